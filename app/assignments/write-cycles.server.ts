@@ -1,0 +1,60 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import type { CurriculumOf, CycleState } from './cycle.ts';
+import type { Cycles } from './fold-cycles.ts';
+
+/** Writes the cycles that differ; unchanged ones are the same objects before and after. */
+export async function writeCycles(
+  tx: Transaction<Schema>,
+  personId: string,
+  before: Cycles,
+  after: Cycles,
+  curriculumOf: CurriculumOf,
+): Promise<void> {
+  const unchanged = new Set(before);
+  for (const cycle of after) {
+    if (!unchanged.has(cycle)) await writeCycle(tx, personId, cycle, curriculumOf);
+  }
+}
+
+async function writeCycle(
+  tx: Transaction<Schema>,
+  personId: string,
+  cycle: CycleState,
+  curriculumOf: CurriculumOf,
+): Promise<void> {
+  const values = cycleValues(cycle, curriculumOf);
+  await tx
+    .insertInto('cycles')
+    .values({ id: cycle.id, person_id: personId, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute();
+  for (const target of cycle.targets) {
+    const state = { version: target.version, base: target.base, met_seq: target.metSeq };
+    await tx
+      .insertInto('targets')
+      .values({ cycle_id: cycle.id, module_id: target.module, track: target.track, ...state })
+      .onConflict((conflict) => conflict.columns(['cycle_id', 'module_id', 'track']).doUpdateSet(state))
+      .execute();
+  }
+}
+
+/** The row of a cycle but for whose it is. */
+export function cycleValues(cycle: CycleState, curriculumOf: CurriculumOf) {
+  return {
+    curriculum_id: cycle.curriculum,
+    curriculum_version_id: curriculumOf(cycle.curriculum, cycle.curriculumVersion).versionId,
+    number: cycle.number,
+    kind: cycle.kind,
+    state: cycle.state,
+    opens_on: cycle.opensOn,
+    due_on: cycle.dueOn,
+    late_on: cycle.lateOn,
+    waived_until: cycle.waiver?.until ?? null,
+    counts_from_seq: cycle.countsFromSeq,
+    begun_seq: cycle.begunSeq,
+    fulfilled_on: cycle.fulfilledOn,
+    expires_on: cycle.expiresOn,
+    rule_id: cycle.rule,
+  };
+}

@@ -1,0 +1,22 @@
+import { element } from '../element.ts';
+import { messages } from '../messages.ts';
+import type { StaticBlock } from '../static-block.ts';
+
+interface Props {
+  kind: keyof typeof messages.callout;
+  title: string;
+}
+
+/** The kind stands in words as well as in the class, so that colour alone says nothing. */
+export const callout: StaticBlock<Props> = {
+  placement: 'flow',
+  contains: 'anything',
+  render: ({ kind, title }, children) =>
+    element('div', { className: ['callout', `callout--${kind}`] }, [
+      element('p', { className: ['callout__title'] }, [
+        element('span', { className: ['callout__kind'] }, [`${messages.callout[kind]}: `]),
+        title,
+      ]),
+      ...children,
+    ]),
+};

@@ -1,0 +1,110 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import type { BlockComponentProps } from '../block.ts';
+import { messages } from '../messages.ts';
+import type { CheckAnswer, CheckResult, CheckView } from './model.ts';
+
+type Props = BlockComponentProps<CheckView, CheckAnswer, CheckResult>;
+
+const words = messages.check;
+
+/** A formative check: choose, send, read what each option means; changing the answer starts a new try. */
+export function Check(props: Props) {
+  const { id, answered } = props;
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const was = useRef(answered !== null);
+  useEffect(() => {
+    if (answered && !was.current) outcome.current?.focus();
+    was.current = answered !== null;
+  }, [answered]);
+
+  return (
+    <div className="check" id={id}>
+      <p className="check__kind">{words.kind}</p>
+      {answered ? <Answered {...props} answered={answered} outcome={outcome} /> : <Question {...props} />}
+    </div>
+  );
+}
+
+function Question({ id, view, draft, hidden, problem }: Props) {
+  const fetcher = useFetcher();
+  const many = view.type === 'multiple';
+  return (
+    <fetcher.Form method="post" className="check__form">
+      <Hidden fields={hidden} />
+      <fieldset aria-describedby={problem ? `${id}-hint ${id}-problem` : `${id}-hint`}>
+        <legend className="check__prompt">{view.prompt}</legend>
+        <p className="check__hint" id={`${id}-hint`}>
+          {many ? words.chooseMany : words.chooseOne}
+        </p>
+        {problem && (
+          <p className="field__error" id={`${id}-problem`}>
+            {problem}
+          </p>
+        )}
+        <div className="choices">
+          {view.options.map((option) => (
+            <label className="choice check__option" key={option.id}>
+              <input
+                className="choice__control"
+                type={many ? 'checkbox' : 'radio'}
+                name="choice"
+                value={option.id}
+                defaultChecked={draft?.includes(option.id) ?? false}
+                required={!many}
+              />
+              <span>{option.text}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <button className="button button--secondary" type="submit" disabled={fetcher.state !== 'idle'}>
+        {words.send}
+      </button>
+    </fetcher.Form>
+  );
+}
+
+function Answered(
+  props: Props & { answered: NonNullable<Props['answered']>; outcome: React.Ref<HTMLParagraphElement> },
+) {
+  const { view, hidden, answered, outcome } = props;
+  const fetcher = useFetcher();
+  const { right, options } = answered.result;
+  const texts = new Map(view.options.map((option) => [option.id, option.text]));
+  return (
+    <>
+      <p className="check__prompt">{view.prompt}</p>
+      <p className={`check__outcome check__outcome--${right ? 'right' : 'partly'}`} tabIndex={-1} ref={outcome}>
+        {right ? words.right : words.partly}
+      </p>
+      <ul className="check__results">
+        {options.map((option) => (
+          <li className={`check__result check__result--${option.right ? 'fits' : 'not'}`} key={option.id}>
+            <p className="check__choice">{texts.get(option.id)}</p>
+            <p className="check__mark">{markOf(option, view.type)}</p>
+            <p className="check__feedback">{option.feedback}</p>
+          </li>
+        ))}
+      </ul>
+      <fetcher.Form method="post" className="check__form">
+        <Hidden
+          fields={hidden.map((field) => (field.name === 'intent' ? { ...field, value: 'retry-block' } : field))}
+        />
+        <button className="button button--quiet" type="submit" disabled={fetcher.state !== 'idle'}>
+          {words.again}
+        </button>
+      </fetcher.Form>
+    </>
+  );
+}
+
+function markOf(option: CheckResult['options'][number], type: CheckView['type']): string {
+  if (option.chosen) return option.right ? words.chosenRight : words.chosenWrong;
+  if (option.right) return type === 'multiple' ? words.missed : words.missedOnly;
+  return words.leftOut;
+}
+
+function Hidden({ fields }: { fields: Props['hidden'] }) {
+  return fields.map((field) => <input type="hidden" name={field.name} value={field.value} key={field.name} />);
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const exampleSchema = z.strictObject({ title: z.string().min(1).max(120) });

@@ -1,0 +1,13 @@
+import { element } from '../element.ts';
+import { messages } from '../messages.ts';
+import type { StaticBlock } from '../static-block.ts';
+
+export const keyPoints: StaticBlock<Record<string, never>> = {
+  placement: 'flow',
+  contains: 'bullet-list',
+  render: (_props, children) =>
+    element('div', { className: ['key-points'] }, [
+      element('p', { className: ['key-points__title'] }, [messages.keyPoints]),
+      ...children,
+    ]),
+};

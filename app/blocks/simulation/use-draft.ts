@@ -1,0 +1,48 @@
+import { useFetcher } from '@remix-run/react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+
+const restMilliseconds = 800;
+
+/** `saved` only after the server has said so. */
+export type SaveState = 'nothing' | 'saving' | 'saved';
+
+/**
+ * Keeps the unfinished work of a form on the server: `touch` after a change saves when the hand rests, `flush` saves at
+ * once what waits, `forget` drops it (the form itself is being sent).
+ */
+export function useDraft(form: RefObject<HTMLFormElement>) {
+  const { submit, state, data } = useFetcher<unknown>();
+  const timer = useRef<number | null>(null);
+
+  const forget = useCallback(() => {
+    if (timer.current !== null) window.clearTimeout(timer.current);
+    timer.current = null;
+  }, []);
+
+  const flush = useCallback(() => {
+    if (timer.current === null || !form.current) return;
+    forget();
+    const fields = new FormData(form.current);
+    fields.set('intent', 'save-block');
+    fields.set('sequence', String(Date.now()));
+    submit(fields, { method: 'post', preventScrollReset: true });
+  }, [form, forget, submit]);
+
+  const touch = useCallback(() => {
+    forget();
+    timer.current = window.setTimeout(flush, restMilliseconds);
+  }, [flush, forget]);
+
+  useEffect(() => {
+    const onHidden = () => document.visibilityState === 'hidden' && flush();
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      forget();
+    };
+  }, [flush, forget]);
+
+  const saved = typeof data === 'object' && data !== null && 'savedAt' in data;
+  const saving: SaveState = state !== 'idle' ? 'saving' : saved ? 'saved' : 'nothing';
+  return useMemo(() => ({ touch, flush, forget, saving }), [touch, flush, forget, saving]);
+}

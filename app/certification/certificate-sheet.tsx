@@ -1,0 +1,65 @@
+import { longDate } from '#app/ui/dates.ts';
+import { Mark } from '#app/ui/mark.tsx';
+import { ModuleTable } from './module-table.tsx';
+import { QrCode } from './qr-code.tsx';
+import { messages } from './sheet-messages.ts';
+import type { Snapshot } from './snapshot.ts';
+
+interface CertificateSheetProps {
+  name: string;
+  snapshot: Snapshot;
+  verifyUrl: string;
+  qr: { path: string; size: number };
+}
+
+/** The certificate as a page, drawn from the frozen snapshot alone. */
+export function CertificateSheet({ name, snapshot, verifyUrl, qr }: CertificateSheetProps) {
+  const [completed, edition] = messages.claim;
+  return (
+    <article className="certificate">
+      <header className="certificate__head">
+        <span className="wordmark">
+          <Mark className="wordmark__mark" />
+          Acumen
+        </span>
+        <span className="certificate__issuer">{snapshot.issuer.name}</span>
+      </header>
+      <p className="certificate__kind">{messages.kind}</p>
+      <h1 className="certificate__name">
+        <bdi>{name}</bdi>
+      </h1>
+      <p className="certificate__claim">
+        {completed} <strong>{snapshot.curriculum.title}</strong>, {edition} {snapshot.curriculum.number}.
+      </p>
+      <dl className="certificate__facts">
+        <Fact term={messages.issued} value={longDate(snapshot.issuedOn)} />
+        <Fact term={messages.expires} value={longDate(snapshot.expiresOn)} />
+        <Fact term={messages.minutes} value={messages.minutesValue(snapshot.minutes)} />
+      </dl>
+      <ModuleTable modules={snapshot.modules} />
+      <footer className="certificate__foot">
+        <div>
+          <p>
+            {messages.number} <span className="serial">{snapshot.serial}</span>
+          </p>
+          <p>
+            {messages.check} {verifyUrl.replace(/^https?:\/\//, '')} {messages.scan}
+          </p>
+          <p className="muted">
+            {messages.honest} {messages.signed(snapshot.issuer.kid)}
+          </p>
+        </div>
+        <QrCode {...qr} label={messages.qr} />
+      </footer>
+    </article>
+  );
+}
+
+function Fact({ term, value }: { term: string; value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

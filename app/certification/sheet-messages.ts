@@ -1,0 +1,23 @@
+export const messages = {
+  kind: 'Certificate',
+  claim: ['completed', 'content edition'],
+  issued: 'Issued',
+  expires: 'Valid until',
+  minutes: 'Learning time',
+  minutesValue: (n: number) => `${n} minutes`,
+  modules: 'What was taught',
+  module: 'Module',
+  version: 'Version',
+  track: 'Track',
+  how: 'How',
+  date: 'Date',
+  tracks: { foundation: 'Foundation', full: 'Full' },
+  hows: { taught: 'taught', assessed: 'assessed', prior: 'earlier learning' },
+  number: 'Number',
+  check: 'Check it at',
+  scan: 'or scan the code.',
+  honest:
+    'Internal certificate. Not a licence to practise, not an accreditation, and not proof by itself of compliance with any law.',
+  signed: (kid: string) => `Signed with Ed25519, key ${kid}.`,
+  qr: 'QR code of the address where this certificate is checked',
+} as const;

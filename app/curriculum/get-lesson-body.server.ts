@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Segment } from '#app/blocks/block.ts';
+import type { Schema } from '#db/schema.ts';
+import type { CitedInLesson } from './checked-content.ts';
+import { loadPlaces, loadSegments, type StoredPlaces } from './internal/stored-lesson.ts';
+
+export interface LessonBody extends StoredPlaces {
+  hash: string;
+  /** Props of blocks hold keys: they go to a browser only through the view of the block's model. */
+  segments: Segment[];
+  minutes: number;
+  /** In the order of their numbers. */
+  sources: CitedInLesson[];
+}
+
+const remembered = new WeakMap<object, Map<string, LessonBody>>();
+const mostRemembered = 60;
+
+/** The compiled text of a lesson by its hash, or null. Remembered per database; callers do not change it. */
+export async function getLessonBody(db: Kysely<Schema>, hash: string): Promise<LessonBody | null> {
+  const known = remembered.get(db) ?? new Map<string, LessonBody>();
+  remembered.set(db, known);
+  const found = known.get(hash);
+  if (found) return found;
+  const row = await db
+    .selectFrom('lesson_bodies')
+    .select(['segments', 'outline', 'minutes'])
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const body = { hash, minutes: row.minutes, ...loadSegments(row.segments), ...loadPlaces(row.outline) };
+  if (known.size >= mostRemembered) known.delete(known.keys().next().value ?? '');
+  known.set(hash, body);
+  return body;
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { Refusal } from '#app/platform/refusal.ts';
+
+/**
+ * Reads a posted form once: the checked values of `schema` and the raw form for fields that a block or a question parses
+ * itself. A field that is given twice keeps its last value here; an unknown intent or a malformed field is a 400.
+ */
+export async function parseForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<{ form: FormData; value: z.output<S> }> {
+  const form = await request.formData().catch(() => {
+    throw new Refusal('malformed', 'http.form-unreadable');
+  });
+  const fields: Record<string, string> = Object.create(null);
+  for (const [name, value] of form) if (typeof value === 'string') fields[name] = value;
+  const result = schema.safeParse({ ...fields });
+  if (!result.success) {
+    throw new Refusal('malformed', 'http.form-fields', { field: result.error.issues[0]?.path.join('.') ?? '' });
+  }
+  return { form, value: result.data };
+}

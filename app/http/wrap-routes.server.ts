@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
+import type { Logger } from '#app/platform/log.server.ts';
+import './load-context.ts';
+import { mapError } from './map-error.server.ts';
+
+type Handler<Args> = (args: Args) => unknown;
+
+/** The build with `mapError` around every loader and action, so that no route needs a try of its own. */
+export function wrapRoutes(build: ServerBuild, log: Logger): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route];
+    const { loader, action } = route.module;
+    const module = {
+      ...route.module,
+      ...(loader && { loader: wrap(loader as Handler<LoaderFunctionArgs>, id, log) }),
+      ...(action && { action: wrap(action as Handler<ActionFunctionArgs>, id, log) }),
+    };
+    return [id, { ...route, module }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };
+}
+
+function wrap<Args extends LoaderFunctionArgs | ActionFunctionArgs>(
+  handler: Handler<Args>,
+  route: string,
+  log: Logger,
+) {
+  return async (args: Args) => {
+    try {
+      return await handler(args);
+    } catch (error) {
+      throw mapError(error, { requestId: args.context.requestId, route, log });
+    }
+  };
+}

@@ -1,0 +1,107 @@
+import { isWithin } from '#app/organisation/unit.ts';
+
+/** What a person may do. A grant gives one of these, everywhere or in one unit and below, or for one module. */
+export const capabilities = [
+  'learn',
+  'write-modules',
+  'review-modules',
+  'publish-modules',
+  'see-analytics',
+  'see-team',
+  'assign',
+  'reopen-attempts',
+  'send-reminders',
+  'export-team',
+  'make-evidence',
+  'manage-people',
+  'manage-units',
+  'manage-job-roles',
+  'manage-curricula',
+  'manage-tools',
+  'manage-grants',
+  'manage-settings',
+  'revoke-certificates',
+  'read-records',
+  'read-audit',
+] as const;
+
+export type Capability = (typeof capabilities)[number];
+
+const writing = ['write-modules', 'publish-modules', 'see-analytics'] as const;
+
+/** Named sets. A grant row names a set or one capability, so that a set may grow with a release without a change of data. */
+export const permissionRoles = {
+  learner: ['learn'],
+  trainer: writing,
+  reviewer: [...writing, 'review-modules'],
+  manager: ['see-team', 'assign', 'reopen-attempts', 'send-reminders', 'export-team', 'make-evidence'],
+  administrator: [
+    'manage-people',
+    'manage-units',
+    'manage-job-roles',
+    'manage-curricula',
+    'manage-tools',
+    'manage-grants',
+    'manage-settings',
+    'revoke-certificates',
+    'read-audit',
+  ],
+  auditor: ['see-team', 'read-records', 'read-audit'],
+} as const satisfies Record<string, readonly Capability[]>;
+
+export type PermissionRole = keyof typeof permissionRoles;
+
+/** What everybody who can sign in may do without a grant. */
+export const everyone: readonly Capability[] = permissionRoles.learner;
+
+export interface Grant {
+  capability: Capability;
+  /** Null: everywhere. */
+  unitPath: string | null;
+  /** Null: every module. */
+  moduleId: string | null;
+}
+
+/** Who acts in a request. */
+export interface Actor {
+  personId: string;
+  name: string;
+  locale: string;
+  signInId: string;
+  grants: Grant[];
+  /** Of the main employment today; null where there is none. */
+  unitPath: string | null;
+  /** Signed in on a shared computer. */
+  shared: boolean;
+}
+
+/** Where something is done. A part that is left out means all of it: only a grant without that limit covers it. */
+export type Scope = { unitPath?: string; moduleId?: string };
+
+/**
+ * Whether the actor may do this here; without a scope, whether everywhere. `'somewhere'` asks for any place at all: for a
+ * menu, or a page whose query then narrows by `scopePaths`.
+ */
+export function can(actor: Pick<Actor, 'grants'>, capability: Capability, scope: Scope | 'somewhere' = {}): boolean {
+  return actor.grants.some((grant) => grant.capability === capability && covers(grant, scope));
+}
+
+function covers(grant: Grant, scope: Scope | 'somewhere'): boolean {
+  if (scope === 'somewhere') return true;
+  const unit = grant.unitPath === null || (scope.unitPath !== undefined && isWithin(scope.unitPath, grant.unitPath));
+  return unit && (grant.moduleId === null || grant.moduleId === scope.moduleId);
+}
+
+/** The units in which the actor may do this, as path prefixes for a query; `/` stands for everywhere. */
+export function scopePaths(actor: Pick<Actor, 'grants'>, capability: Capability): string[] {
+  const paths = actor.grants
+    .filter((grant) => grant.capability === capability && grant.moduleId === null)
+    .map((grant) => grant.unitPath ?? '/');
+  return [...new Set(paths)].filter((path, _, all) => !all.some((other) => other !== path && isWithin(path, other)));
+}
+
+/** The capabilities behind the name in a grant row; a name that this release does not know gives nothing. */
+export function capabilitiesOf(granted: string): readonly Capability[] {
+  if (Object.hasOwn(permissionRoles, granted)) return permissionRoles[granted as PermissionRole];
+  return capabilities.filter((capability) => capability === granted);
+}

@@ -1,0 +1,102 @@
+import type { CompiledQuery, InferResult, Kysely } from 'kysely';
+import { today } from '#app/platform/calendar.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import type { Schema } from '#db/schema.ts';
+import { capabilitiesOf, everyone, type Grant } from '../grants.ts';
+
+/** One session with its person, their grants and their main unit today. */
+export interface SessionRow {
+  signInId: string;
+  personId: string;
+  name: string;
+  locale: string;
+  active: boolean;
+  expiresAt: string;
+  absoluteAt: string;
+  seenAt: string;
+  shared: boolean;
+  unitPath: string | null;
+  grants: Grant[];
+}
+
+/** Everything that a request has to know of its session, in one query: one line for each grant. */
+export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: string): Promise<SessionRow | null> {
+  const lines = await readLines(db, idHash, today(deps.zone, deps.now()));
+  const [first] = lines;
+  if (!first) return null;
+  const grants = everyone.map((capability): Grant => ({ capability, unitPath: null, moduleId: null }));
+  for (const line of lines) {
+    if (line.granted === null || (line.unit_id !== null && line.granted_path === null)) continue;
+    for (const capability of capabilitiesOf(line.granted)) {
+      grants.push({ capability, unitPath: line.granted_path, moduleId: line.module_id });
+    }
+  }
+  return {
+    signInId: first.sign_in_id,
+    personId: first.person_id,
+    name: first.name,
+    locale: first.locale,
+    active: first.active === 1,
+    expiresAt: first.expires_at,
+    absoluteAt: first.absolute_at,
+    seenAt: first.seen_at,
+    shared: first.shared === 1,
+    unitPath: first.path,
+    grants,
+  };
+}
+
+type Line = InferResult<ReturnType<typeof sessionLines>>[number];
+
+const compiled = new WeakMap<Kysely<Schema>, CompiledQuery<Line>>();
+
+/** Compiled once for each database: building this query costs as much as running it, and every request does. */
+async function readLines(db: Kysely<Schema>, idHash: string, on: string): Promise<Line[]> {
+  let query = compiled.get(db);
+  if (!query) {
+    query = sessionLines(db, ':hash', ':on').compile();
+    compiled.set(db, query);
+  }
+  const values: Record<string, string> = { ':hash': idHash, ':on': on };
+  const parameters = query.parameters.map((value) => values[String(value)] ?? value);
+  return (await db.executeQuery<Line>({ ...query, parameters })).rows;
+}
+
+function sessionLines(db: Kysely<Schema>, idHash: string, on: string) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
+    .innerJoin('people', 'people.id', 'sign_ins.person_id')
+    .leftJoin('employments', (join) =>
+      join
+        .onRef('employments.person_id', '=', 'people.id')
+        .on('employments.main', '=', 1)
+        .on('employments.from_on', '<=', on)
+        .on((where) => where.or([where('employments.until_on', 'is', null), where('employments.until_on', '>', on)])),
+    )
+    .leftJoin('units', 'units.id', 'employments.unit_id')
+    .leftJoin('grants', (join) =>
+      join
+        .onRef('grants.person_id', '=', 'people.id')
+        .on('grants.from_on', '<=', on)
+        .on((where) => where.or([where('grants.until_on', 'is', null), where('grants.until_on', '>', on)])),
+    )
+    .leftJoin('units as granted_units', 'granted_units.id', 'grants.unit_id')
+    .where('sessions.id_hash', '=', idHash)
+    .select([
+      'sessions.sign_in_id',
+      'sessions.expires_at',
+      'sessions.absolute_at',
+      'sessions.seen_at',
+      'sessions.shared',
+      'sign_ins.person_id',
+      'people.name',
+      'people.locale',
+      'people.active',
+      'units.path',
+      'grants.capability as granted',
+      'grants.unit_id',
+      'grants.module_id',
+      'granted_units.path as granted_path',
+    ]);
+}

@@ -1,0 +1,16 @@
+import type { KeptForm } from './kept-form.server.ts';
+import type { SessionReading } from './session.ts';
+
+declare module '@remix-run/server-runtime' {
+  /** What the server process gives to every loader and action; `http` adds its own part. */
+  interface AppLoadContext {
+    /** The session of this HTTP request: one read, however many loaders ask. */
+    session: () => Promise<SessionReading>;
+    /** Seals a form whose session has ended; null when it is too long. */
+    sealForm: (form: Omit<KeptForm, 'at'>) => string | null;
+    /** Path and query as the browser asked, without what Remix adds for its own requests. */
+    path: string;
+    /** Set by the action that gives a kept form back: the rest of this request is its author's, on the sign-in page. */
+    resuming?: boolean;
+  }
+}

@@ -1,0 +1,67 @@
+import { type AppLoadContext, redirect } from '@remix-run/node';
+import { Refusal } from '#app/platform/refusal.ts';
+import { type Actor, type Capability, can, type Scope } from './grants.ts';
+import { loginPath } from './next-path.ts';
+import './request-context.ts';
+import type { SignedOut } from './signed-out.ts';
+
+export interface RequestArgs {
+  request: Request;
+  context: AppLoadContext;
+}
+
+/** Who is signed in, or null. */
+export async function optionalActor({ context }: Pick<RequestArgs, 'context'>): Promise<Actor | null> {
+  const reading = await context.session();
+  return reading.state === 'live' ? reading.actor : null;
+}
+
+/**
+ * Who is signed in. Otherwise a page leads to sign-in and back; a form is answered with 401 and a sign-in form that
+ * carries what was typed, sealed for the person whose session ended. Call it before the body is read.
+ */
+export async function requireActor(args: RequestArgs): Promise<Actor> {
+  const actor = await optionalActor(args);
+  if (actor) return actor;
+  if (args.request.method === 'GET' || args.request.method === 'HEAD') throw redirect(loginPath(args.context.path));
+  throw Response.json(await signedOut(args), { status: 401 });
+}
+
+/** The actor, if they may do this here (see `can`); a 403 refusal otherwise. */
+export async function requireCapability(
+  args: RequestArgs,
+  capability: Capability,
+  scope?: Scope | 'somewhere',
+): Promise<Actor> {
+  const actor = await requireActor(args);
+  if (!can(actor, capability, scope)) throw new Refusal('forbidden', 'identity.forbidden', { capability });
+  return actor;
+}
+
+/** Seconds until a session on a shared computer must end, for its warning; null for nobody or a computer of one's own. */
+export async function getSharedSecondsLeft(
+  { context }: Pick<RequestArgs, 'context'>,
+  now: Date,
+): Promise<number | null> {
+  const reading = await context.session();
+  if (reading.state !== 'live' || !reading.actor.shared) return null;
+  return Math.max(Math.floor((Date.parse(reading.absoluteAt) - now.getTime()) / 1000), 0);
+}
+
+async function signedOut({ request, context }: RequestArgs): Promise<SignedOut> {
+  const reading = await context.session();
+  const resume = reading.state === 'ended' ? await keepForm({ request, context }, reading.personId) : null;
+  return { kind: 'signed-out', next: context.path, resume };
+}
+
+async function keepForm({ request, context }: RequestArgs, personId: string): Promise<string | null> {
+  if (request.bodyUsed) throw new Error('requireActor must be called before the body is read');
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '')) {
+    return null;
+  }
+  // Files stay behind: they are chosen again in a moment, and would not fit.
+  const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return fields.length === 0 ? null : context.sealForm({ personId, path: context.path, fields });
+}

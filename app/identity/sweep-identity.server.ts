@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { Deps } from '#app/platform/deps.ts';
+import type { Schema } from '#db/schema.ts';
+import { openLucia } from './internal/lucia.server.ts';
+import { sweepThrottles } from './throttle.server.ts';
+
+/** Removes sessions that ended a day ago and tries that are forgotten; the server does so every hour. */
+export async function sweepIdentity(db: Kysely<Schema>, deps: Deps): Promise<void> {
+  await openLucia(db, deps).lucia.deleteExpiredSessions();
+  await sweepThrottles(db, deps);
+}

@@ -1,0 +1,5 @@
+export interface JobRole {
+  id: string;
+  slug: string;
+  name: string;
+}

@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import type { JobRole } from './job-role.ts';
+
+export async function listJobRoles(db: Kysely<Schema>): Promise<JobRole[]> {
+  return await db.selectFrom('job_roles').select(['id', 'slug', 'name']).orderBy('slug').execute();
+}

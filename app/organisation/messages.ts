@@ -1,0 +1,12 @@
+/** Sentences for the refusals of this module, by reason. */
+export const messages = {
+  'organisation.name-invalid': 'Enter a name of at most 200 characters.',
+  'organisation.staff-number-invalid': 'Enter the staff number with letters, digits, dots, dashes or slashes only.',
+  'organisation.staff-number-taken': 'Another person has this staff number.',
+  'organisation.email-invalid': 'Enter an e-mail address in the form name@example.org.',
+  'organisation.no-such-person': 'There is no such person.',
+  'organisation.no-such-unit': 'There is no such unit.',
+  'organisation.no-such-employment-place': 'The person, unit or job role does not exist.',
+  'organisation.employment-dates-invalid': 'An employment cannot end before it begins.',
+  'organisation.person-changed': 'Somebody changed this person in the meantime. Look again before you save.',
+} as const;

@@ -1,0 +1,68 @@
+/** A day as `YYYY-MM-DD`; text order is day order. */
+export type CalendarDate = string;
+
+const DAY_MS = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is in a time zone (IANA name) at an instant. */
+export function today(zone: string, now: Date): CalendarDate {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(zone, format);
+  }
+  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromUtc(toUtc(date) + days * DAY_MS);
+}
+
+/** The same day of a later or earlier month, or that month's last day: 31 January + 1 month = 28 or 29 February. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const at = new Date(toUtc(date));
+  const day = at.getUTCDate();
+  at.setUTCDate(1);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  at.setUTCDate(Math.min(day, last));
+  return fromUtc(at.getTime());
+}
+
+/** Negative when `a` is before `b`, 0 on the same day. */
+export function compareDates(a: CalendarDate, b: CalendarDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: CalendarDate, b: CalendarDate): number {
+  return Math.round((toUtc(b) - toUtc(a)) / DAY_MS);
+}
+
+/** A day that exists, written as we write it. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && fromUtc(time) === text;
+}
+
+function toUtc(date: CalendarDate): number {
+  if (!isCalendarDate(date)) throw new RangeError(`not a calendar date: ${JSON.stringify(date)}`);
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function fromUtc(time: number): CalendarDate {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The time of day in a zone, `14:03`. */
+export function clockTime(zone: string, at: Date): string {
+  let format = clocks.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    clocks.set(zone, format);
+  }
+  return format.format(at);
+}

@@ -1,0 +1,2 @@
+/** Depth of a module: what everybody needs, or all of it. */
+export type Track = 'foundation' | 'full';

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import { learningTrack } from '#app/assignments/learning-track.ts';
+import { listCycles } from '#app/assignments/load-cycles.server.ts';
+import { lessonAfter, moduleProgress } from '#app/learning/module-progress.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import type { Schema } from '#db/schema.ts';
+import { changeRecord } from './change-record.server.ts';
+import { type ActPlace, factsForAct } from './facts-for-act.server.ts';
+
+export interface LessonCompleted {
+  /** False while required blocks are open: reading is recorded all the same. */
+  done: boolean;
+  openBlocks: string[];
+  nextLesson: string | null;
+  /** Serials of certificates that this brought about. */
+  certificates: string[];
+}
+
+/** "Done, next": records that the lesson was read in the version that the page showed. */
+export async function completeLesson(
+  db: Kysely<Schema>,
+  deps: Deps,
+  input: ActPlace & { personId: string; key: string },
+): Promise<LessonCompleted> {
+  const { personId, key, moduleId, lessonId, version } = input;
+  const { facts } = await factsForAct(db, input);
+  return changeRecord(db, deps, { personId, actorId: personId, key }, async ({ tx, append }) => {
+    const track = learningTrack(await listCycles(tx, personId), facts);
+    await append({
+      verb: 'lesson.read',
+      object: lessonId,
+      moduleVersion: facts.versionId,
+      body: { module: moduleId, version, lesson: lessonId },
+    });
+    return ({ progress, certificates }) => {
+      const module = moduleProgress(progress, facts, track);
+      const openBlocks = module.lessons.find((lesson) => lesson.id === lessonId)?.openBlocks ?? [];
+      return {
+        done: openBlocks.length === 0,
+        openBlocks,
+        nextLesson: lessonAfter(module, lessonId),
+        certificates: certificates.map((certificate) => certificate.serial),
+      };
+    };
+  });
+}

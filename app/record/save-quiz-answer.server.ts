@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import { getItemQuestion } from '#app/assessment/get-item-question.server.ts';
+import { saveResponse } from '#app/assessment/save-response.server.ts';
+import { clockTime } from '#app/platform/calendar.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import type { WrongReason } from '#app/questions/question-model.ts';
+import { readAnswer } from '#app/questions/registry.ts';
+import type { Schema } from '#db/schema.ts';
+
+export type AnswerSaved = { kind: 'saved'; time: string; sequence: number } | { kind: 'wrong'; reason: WrongReason };
+
+/**
+ * Keeps what the fields `q<position>` of a form hold. A form without JavaScript carries no sequence and is as new as its
+ * arrival. An empty question takes a saved answer back; one that cannot be read changes nothing.
+ */
+export async function saveQuizAnswer(
+  db: Kysely<Schema>,
+  deps: Deps,
+  input: { personId: string; attempt: string; position: number; sequence?: number; form: FormData },
+): Promise<AnswerSaved> {
+  const place = { personId: input.personId, attemptId: input.attempt, position: input.position };
+  const question = await getItemQuestion(db, place);
+  const reading = readAnswer(question, input.form, `q${input.position}`);
+  if (reading.kind === 'wrong') return { kind: 'wrong', reason: reading.reason };
+  const answer = reading.kind === 'answer' ? reading.answer : null;
+  const sequence = input.sequence ?? deps.now().getTime();
+  const saved = await saveResponse(db, deps, { ...place, sequence, answer });
+  return { kind: 'saved', time: clockTime(deps.zone, new Date(saved.savedAt)), sequence: saved.sequence };
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely';
+import { getLearningTrack } from '#app/assignments/get-learning-track.server.ts';
+import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
+import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
+import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
+import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { getBlockSheets } from '#app/learning/get-block-sheets.server.ts';
+import { getProgress } from '#app/learning/get-progress.server.ts';
+import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
+import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Schema } from '#db/schema.ts';
+import type { LessonPage } from './learner-view.ts';
+import { lessonParts } from './lesson-parts.ts';
+import { lessonStateOf } from './lesson-state.ts';
+
+interface Input {
+  personId: string;
+  moduleSlug: string;
+  lessonId: string;
+  /** A document carries the text as markup alone; a request for data needs it in the data. */
+  textInData: boolean;
+}
+
+/** A lesson in the version that is served, with what the learner has done in it. */
+export async function getLessonPage(
+  db: Kysely<Schema>,
+  deps: Deps,
+  { personId, moduleSlug, lessonId, textInData }: Input,
+): Promise<LessonPage | { movedTo: string }> {
+  const module = await getModuleBySlug(db, moduleSlug);
+  if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
+  if (module.movedTo) return { movedTo: `/learn/${module.movedTo}/${lessonId}` };
+  const facts = await getCurrentFacts(db, module.id);
+  const lesson = facts?.lessons.find((each) => each.id === lessonId);
+  if (!facts || !lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
+  const blockIds = facts.blocks.filter((block) => block.lessonId === lessonId).map((block) => block.id);
+  const [body, acts, sheets, track, point] = await Promise.all([
+    getLessonBody(db, lesson.hash),
+    getProgress(db, personId, facts),
+    getBlockSheets(db, personId, blockIds),
+    getLearningTrack(db, personId, facts),
+    getResumePoint(db, personId, module.id),
+  ]);
+  if (!body) throw new Error(`the text of ${lessonId} (${lesson.hash}) is missing`);
+  const progress = moduleProgress(acts, facts, track);
+  const own = progress.lessons.find((each) => each.id === lessonId);
+  const names = new Map(facts.blocks.map((block) => [block.id, block.name]));
+  return {
+    module: { slug: module.slug, title: facts.title },
+    lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes, ...placeOf(facts, lesson, progress) },
+    parts: lessonParts(body.segments, { acts, sheets, facts, newToken: deps.newToken, textInData }),
+    outline: body.outline.filter((heading) => heading.depth === 2).map(({ id, text }) => ({ id, text })),
+    sources: body.sources,
+    state: lessonStateOf(own?.status),
+    waiting: (own?.openBlocks ?? []).map((id) => ({ id, name: names.get(id) ?? 'Check' })),
+    ...neighbours(facts, lesson, progress, module.slug),
+    place: point?.lesson === lessonId ? point.place : null,
+    operationKey: deps.newToken(),
+  };
+}
+
+/** Lessons of the learner's track are numbered among themselves; one outside it among all. */
+function placeOf(facts: VersionFacts, lesson: LessonFacts, progress: ModuleProgress) {
+  const list = shelf(facts, lesson, progress);
+  return { number: list.indexOf(lesson.id) + 1, of: list.length, version: facts.number };
+}
+
+function neighbours(facts: VersionFacts, lesson: LessonFacts, progress: ModuleProgress, slug: string) {
+  const list = shelf(facts, lesson, progress);
+  const at = list.indexOf(lesson.id);
+  const link = (id: string | undefined) => {
+    const found = facts.lessons.find((each) => each.id === id);
+    return found ? { to: `/learn/${slug}/${found.id}`, title: found.title } : null;
+  };
+  return { previous: at > 0 ? link(list[at - 1]) : null, next: link(list[at + 1]) };
+}
+
+function shelf(facts: VersionFacts, lesson: LessonFacts, progress: ModuleProgress): string[] {
+  const own = progress.lessons.map((each) => each.id);
+  return own.includes(lesson.id) ? own : facts.lessons.map((each) => each.id);
+}

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import type { Schema } from '#db/schema.ts';
+import { loadLearner, quizStateOf } from './load-learner.server.ts';
+
+/** Who of these people has used up the attempts of a quiz without passing it. */
+export async function listPeopleToTalkTo(db: Kysely<Schema>, deps: Deps, personIds: string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const candidates = await db
+    .selectFrom('attempts')
+    .innerJoin('cycles', 'cycles.id', 'attempts.cycle_id')
+    .where('attempts.person_id', 'in', personIds)
+    .where('attempts.status', '=', 'closed')
+    .where('cycles.state', '=', 'open')
+    .groupBy(['attempts.person_id', 'attempts.cycle_id', 'attempts.module_id'])
+    .having((by) => by.fn.countAll<number>(), '>=', attemptsAllowed)
+    .select(['attempts.person_id', 'attempts.module_id'])
+    .execute();
+  const talk = new Set<string>();
+  for (const { person_id, module_id } of candidates) {
+    const learner = await loadLearner(db, deps, person_id);
+    if (quizStateOf(learner, { moduleId: module_id }).kind === 'talk') talk.add(person_id);
+  }
+  return talk;
+}

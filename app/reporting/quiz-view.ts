@@ -1,0 +1,82 @@
+import type { Answer, Grade, OptionOrder, Question, SealedQuestion, Track } from '#app/questions/question.ts';
+
+/** What the quiz page shows in each phase of an attempt. Keys and feedback are in `result` alone. */
+export type QuizPage =
+  | QuizStart
+  | QuizSheet
+  | QuizResult
+  | ({ phase: 'closed-door'; why: 'not-offered' | 'talk' } & QuizCommon);
+
+interface QuizCommon {
+  module: { slug: string; title: string };
+  earlier: EarlierAttempt[];
+}
+
+export interface EarlierAttempt {
+  id: string;
+  on: string;
+  passed: boolean;
+}
+
+export interface QuizStart extends QuizCommon {
+  phase: 'start';
+  track: Track;
+  questions: number;
+  critical: number;
+  passPercent: number;
+  attemptsLeft: number;
+  /** Day on which the quiz was passed already; another attempt can only raise the points. */
+  passedOn: string | null;
+  lessonsLeft: number;
+  operationKey: string;
+}
+
+export interface QuizSheet {
+  phase: 'open' | 'reteach';
+  module: { slug: string; title: string };
+  /** Binds answers that could not be sent to this person. */
+  personId: string;
+  attemptId: string;
+  items: QuizItem[];
+  /** In `reteach`: what was missed, to read before the item that stands beside it. */
+  teach: { position: number; reteach: string }[];
+  operationKey: string;
+}
+
+export interface QuizItem {
+  position: number;
+  question: SealedQuestion;
+  answer: Answer | null;
+  /** Number of the saved answer; a newer one carries a higher number. */
+  sequence: number;
+  /** Clock time of the last save in the organisation's zone, e.g. 14:03. */
+  savedTime: string | null;
+}
+
+export interface QuizResult {
+  phase: 'result';
+  module: { slug: string; title: string };
+  attemptId: string;
+  on: string;
+  passed: boolean;
+  track: Track;
+  points: number;
+  max: number;
+  /** Why a sheet with enough points can still fall short. */
+  missedCritical: number;
+  items: ResultItem[];
+  /** Lessons of the outcomes that were missed, in reading order. */
+  readAgain: { id: string; title: string }[];
+  attemptsLeft: number;
+  /** Certificates that this attempt brought. */
+  certificates: { serial: string; title: string }[];
+}
+
+export interface ResultItem {
+  position: number;
+  question: Question;
+  order: OptionOrder;
+  answer: Answer | null;
+  grade: Grade;
+  parallelOf: number | null;
+}

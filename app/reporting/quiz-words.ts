@@ -1,0 +1,23 @@
+import type { TagState } from '#app/ui/tag.tsx';
+import type { QuizState } from './learner-view.ts';
+
+/** How a quiz stands for a learner: the word and the shape of its tag. */
+export function quizWord(quiz: QuizState): { state: TagState; word: string } {
+  switch (quiz.kind) {
+    case 'passed':
+      return { state: 'done', word: 'Passed' };
+    case 'open':
+      return { state: 'begun', word: `${quiz.answered} of ${quiz.of} answered` };
+    case 'short':
+      return {
+        state: 'soon',
+        word: quiz.attemptsLeft === 1 ? 'One attempt left' : `${quiz.attemptsLeft} attempts left`,
+      };
+    case 'talk':
+      return { state: 'soon', word: 'Talk to your manager' };
+    case 'ready':
+      return { state: 'open', word: 'Quiz is next' };
+    case 'not-offered':
+      return { state: 'off', word: 'No quiz for you' };
+  }
+}

@@ -1,0 +1,134 @@
+import regular from '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2?url';
+import bold from '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2?url';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import type { Capability } from '#app/identity/grants.ts';
+import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
+import { SharedComputerWarning } from '#app/identity/shared-computer-warning.tsx';
+import { SignInForm } from '#app/identity/sign-in-form.tsx';
+import type { SignedOut } from '#app/identity/signed-out.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
+import { messages } from '#app/ui/messages.ts';
+import { NonceContext } from '#app/ui/nonce.ts';
+import { SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
+import styles from './root.css?url';
+
+const font = (href: string) =>
+  ({ rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: 'anonymous' }) as const;
+
+export const links: LinksFunction = () => [
+  font(regular),
+  font(bold),
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+];
+
+/** What the header needs of the person who is signed in, and nothing more. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await optionalActor(args);
+  if (!actor) return { person: null, sharedSecondsLeft: null };
+  const capabilities = [...new Set(actor.grants.map((grant) => grant.capability))];
+  const sharedSecondsLeft = await getSharedSecondsLeft(args, getRuntime().deps.now());
+  return { person: { name: actor.name, capabilities, shared: actor.shared }, sharedSecondsLeft };
+}
+
+/** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction && !/^\/log(in|out)\b/.test(formAction) ? false : defaultShouldRevalidate;
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${errorWords(statusOf(error), refusalOf(error)?.code).title} · Acumen` : 'Acumen' },
+];
+
+const nobody = { person: null, sharedSecondsLeft: null };
+
+/** The main navigation; each page is shown to those who may open it. */
+const pages: { to: string; text: string; capability: Capability }[] = [
+  { to: '/learn', text: messages.learn, capability: 'learn' },
+  { to: '/certificates', text: messages.certificates, capability: 'learn' },
+  { to: '/team', text: messages.team, capability: 'see-team' },
+];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const { person, sharedSecondsLeft } = useRouteLoaderData<typeof loader>('root') ?? nobody;
+  const nav = pages.filter((page) => person?.capabilities.includes(page.capability));
+  return (
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#0b5c60" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#13191b" media="(prefers-color-scheme: dark)" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SkipLink />
+        <SiteHeader nav={nav} person={person} />
+        <Main>{children}</Main>
+        <SiteFooter />
+        {sharedSecondsLeft !== null && <SharedComputerWarning secondsLeft={sharedSecondsLeft} />}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** Takes the focus after a navigation in the browser, so that reading goes on at the new page's start. */
+function Main({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  const { pathname, search } = useLocation();
+  const place = pathname + search;
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current !== place) main.current?.focus({ preventScroll: true });
+    last.current = place;
+  }, [place]);
+  return (
+    <main id="main" tabIndex={-1} ref={main}>
+      {children}
+    </main>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const signedIn = Boolean(useRouteLoaderData<typeof loader>('root')?.person);
+  const status = statusOf(error);
+  const refusal = refusalOf(error);
+  return (
+    <ErrorPage status={status} code={refusal?.code} signedIn={signedIn}>
+      {status === 401 ? <SignInForm next={refusal?.next} resume={refusal?.resume} /> : undefined}
+    </ErrorPage>
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+/** What the error mapper says of a refusal, or `requireActor` of a form without a session; null for anything else. */
+function refusalOf(error: unknown): (Partial<SignedOut> & { code?: string }) | null {
+  return isRouteErrorResponse(error) && typeof error.data === 'object' ? error.data : null;
+}

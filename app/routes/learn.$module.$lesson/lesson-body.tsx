@@ -1,0 +1,69 @@
+import { useFetcher } from '@remix-run/react';
+import { memo } from 'react';
+import { Block } from '#app/blocks/components.tsx';
+import type { LessonPart } from '#app/reporting/learner-view.ts';
+import { Button } from '#app/ui/button.tsx';
+import { messages } from './messages.ts';
+
+interface LessonBodyProps {
+  parts: LessonPart[];
+  /** The block whose last post held no answer. */
+  refused: string | null;
+}
+
+export function LessonBody({ parts, refused }: LessonBodyProps) {
+  return parts.map((part) => {
+    switch (part.kind) {
+      case 'html':
+        return <Html key={part.index} index={part.index} html={part.html} />;
+      case 'start':
+        return <BlockStart key={part.index} part={part} />;
+      default:
+        return (
+          <Block
+            key={`${part.props.id} ${part.props.tryNumber}`}
+            name={part.name}
+            {...part.props}
+            problem={part.props.id === refused ? messages.notChecked : undefined}
+          />
+        );
+    }
+  });
+}
+
+/** A simulation that has not been started: what it is, and the button that makes its first try. */
+function BlockStart({ part }: { part: Extract<LessonPart, { kind: 'start' }> }) {
+  const fetcher = useFetcher();
+  return (
+    <section className="card stack" id={part.id} aria-labelledby={`${part.id}-title`}>
+      <p className="label">{messages.simulation}</p>
+      <h3 id={`${part.id}-title`}>{part.title}</h3>
+      <p>{part.intro}</p>
+      <fetcher.Form method="post">
+        <input type="hidden" name="block" value={part.id} />
+        <input type="hidden" name="try" value={part.tries} />
+        <Button name="intent" value="retry-block" disabled={fetcher.state !== 'idle'}>
+          {messages.startSimulation}
+        </Button>
+      </fetcher.Form>
+    </section>
+  );
+}
+
+/**
+ * Text rendered at publication. A document carries it once, as markup: the data beside it has null, and hydration takes
+ * over what stands in the page.
+ */
+const Html = memo(function Html({ index, html }: { index: number; html: string | undefined }) {
+  const id = `part-${index}`;
+  const text = html ?? (typeof document === 'undefined' ? '' : (document.getElementById(id)?.innerHTML ?? ''));
+  return (
+    <div
+      id={id}
+      className="lesson__part"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our compiler from an allow-listed tree
+      dangerouslySetInnerHTML={{ __html: text }}
+    />
+  );
+});

@@ -1,0 +1,59 @@
+import { Form, useNavigation } from '@remix-run/react';
+import type { LessonPage, LessonSource } from '#app/reporting/learner-view.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Pagination } from '#app/ui/way.tsx';
+import { messages } from './messages.ts';
+
+/** The end of a lesson: what still waits, "Done, next", the neighbours and the sources. */
+export function LessonEnd({ page }: { page: LessonPage }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <div className="lesson__end">
+      {page.waiting.length > 0 && (
+        <div className="notice">
+          <p className="notice__title">{messages.waiting}</p>
+          <ul>
+            {page.waiting.map((block) => (
+              <li key={block.id}>
+                <a href={`#${block.id}`}>{messages.waitingItem[block.name]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Form method="post">
+        <input type="hidden" name="key" value={page.operationKey} />
+        <input type="hidden" name="version" value={page.lesson.version} />
+        <Button name="intent" value="done" large next disabled={busy}>
+          {page.next ? messages.doneNext : messages.doneLast}
+        </Button>
+      </Form>
+      <Pagination label={messages.lessons} previous={page.previous ?? undefined} next={page.next ?? undefined} />
+      {page.sources.length > 0 && <Sources sources={page.sources} />}
+    </div>
+  );
+}
+
+function Sources({ sources }: { sources: LessonSource[] }) {
+  return (
+    <section className="sources" aria-labelledby="sources">
+      <h2 className="sources__title" id="sources">
+        {messages.sources}
+      </h2>
+      <ol className="sources__list">
+        {sources.map((source) => (
+          <li key={source.id} id={`source-${source.n}`} value={source.n}>
+            {source.url ? (
+              <a href={source.url} rel="noreferrer external">
+                {source.cite}
+              </a>
+            ) : (
+              source.cite
+            )}{' '}
+            <span className="muted">{messages.sourceStatus[source.status]}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { parseForm } from '#app/http/parse-form.server.ts';
+import { requireActor } from '#app/identity/require.server.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { advanceLesson } from '#app/record/advance-lesson.server.ts';
+import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
+import { Outline } from '#app/ui/outline.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { BackLink } from '#app/ui/way.tsx';
+import { LessonForm } from './forms.server.ts';
+import { LessonBody } from './lesson-body.tsx';
+import { LessonEnd } from './lesson-end.tsx';
+import { LessonNotices } from './lesson-notices.tsx';
+import { messages } from './messages.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor({ request, context });
+  const { db, deps } = getRuntime();
+  const page = await getLessonPage(db, deps, {
+    personId: actor.personId,
+    moduleSlug: params.module ?? '',
+    lessonId: params.lesson ?? '',
+    textInData: !context.isDocument,
+  });
+  if ('movedTo' in page) throw redirect(page.movedTo, 301);
+  return page;
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor({ request, context });
+  const { db, deps } = getRuntime();
+  const { form, value } = await parseForm(request, LessonForm);
+  const here = { personId: actor.personId, moduleSlug: params.module ?? '', lessonId: params.lesson ?? '' };
+  const outcome = await advanceLesson(db, deps, { ...here, form, step: value });
+  if (outcome.kind === 'go') return redirect(outcome.to);
+  // A document is drawn anew at the block; a script reads the outcome and draws it in place.
+  if (outcome.kind === 'at' && (context.isDocument || value.intent === 'done')) {
+    return redirect(`/learn/${here.moduleSlug}/${here.lessonId}#${outcome.block}`);
+  }
+  return outcome;
+}
+
+/** Saved work and places change nothing on the page. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const intent = formData?.get('intent');
+  return intent === 'place' || intent === 'save-block' ? false : defaultShouldRevalidate;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.lesson.title} · ${data.module.title} · Acumen` : 'Lesson · Acumen' },
+];
+
+export default function LessonRoute() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const body = useReadingPlace(page.place);
+  const { module, lesson } = page;
+  return (
+    <div className="page page--reading">
+      <PageHeader
+        way={<BackLink to={`/learn/${module.slug}`}>{messages.back(module.title)}</BackLink>}
+        where={messages.where(module.title, lesson.number, lesson.of)}
+        title={lesson.title}
+        meta={[messages.minutes(lesson.minutes), messages.edition(lesson.version)]}
+      />
+      <Outline items={page.outline} />
+      <article className="lesson prose" ref={body}>
+        <LessonNotices page={page} />
+        <LessonBody parts={page.parts} refused={refused?.kind === 'refused' ? refused.block : null} />
+        <LessonEnd page={page} />
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/identity/require.server.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { getModulePage } from '#app/reporting/get-module-page.server.ts';
+import type { ModulePage } from '#app/reporting/learner-view.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { longDate } from '#app/ui/dates.ts';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { type Task, TaskList } from '#app/ui/task-list.tsx';
+import { BackLink } from '#app/ui/way.tsx';
+import { lessonState, messages } from './messages.ts';
+import { quizTask } from './quiz-task.ts';
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor({ request, context });
+  const { db, deps } = getRuntime();
+  const page = await getModulePage(db, deps, actor.personId, params.module ?? '');
+  if ('movedTo' in page) throw redirect(`/learn/${page.movedTo}`, 301);
+  return page;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'Module'} · Acumen` }];
+
+export default function ModuleRoute() {
+  const page = useLoaderData<typeof loader>();
+  const needed = page.lessons.filter((lesson) => lesson.needed);
+  const more = page.lessons.filter((lesson) => !lesson.needed);
+  return (
+    <div className="page">
+      <PageHeader title={page.title} way={<BackLink to="/learn">{messages.back}</BackLink>} meta={metaFacts(page)} />
+      <section className="section" aria-labelledby="lessons">
+        <h2 className="section__heading" id="lessons">
+          {messages.lessons}
+        </h2>
+        <div className="stack">
+          <TaskList tasks={[...lessonTasks(page, needed), quizTask(page)]} />
+          <GoOn page={page} />
+        </div>
+      </section>
+      <section className="section" aria-labelledby="outcomes">
+        <h2 className="section__heading" id="outcomes">
+          {messages.outcomes}
+        </h2>
+        <ul className="list measure">
+          {page.outcomes.map((outcome) => (
+            <li key={outcome.id}>{outcome.text}</li>
+          ))}
+        </ul>
+      </section>
+      {more.length > 0 && (
+        <section className="section" aria-labelledby="more">
+          <h2 className="section__heading" id="more">
+            {messages.more}
+          </h2>
+          <div className="stack">
+            <p className="muted measure">{messages.moreWhy}</p>
+            <TaskList tasks={lessonTasks(page, more)} />
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** The one button of the page: the next lesson, then the quiz. */
+function GoOn({ page }: { page: ModulePage }) {
+  const next = page.lessons.find((lesson) => lesson.next);
+  if (next) {
+    const begun = page.lessons.some((lesson) => lesson.needed && lesson.state !== 'open');
+    return (
+      <div className="row">
+        <ButtonLink to={`/learn/${page.slug}/${next.id}`} large next>
+          {begun ? messages.goOn : messages.start}
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (page.quiz.kind === 'passed' || page.quiz.kind === 'not-offered') return null;
+  return (
+    <div className="row">
+      <ButtonLink to={`/learn/${page.slug}/quiz`} large next>
+        {messages.openQuiz}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function metaFacts(page: ModulePage) {
+  return [
+    messages.track[page.track],
+    page.minutesLeft < page.minutes ? messages.left(page.minutesLeft) : messages.about(page.minutes),
+    ...(page.dueOn ? [messages.due(longDate(page.dueOn))] : []),
+    messages.edition(page.version),
+  ];
+}
+
+function lessonTasks(page: ModulePage, lessons: ModulePage['lessons']): Task[] {
+  return lessons.map((lesson) => ({
+    id: lesson.id,
+    title: lesson.title,
+    to: `/learn/${page.slug}/${lesson.id}`,
+    hint: messages.minutes(lesson.minutes),
+    next: lesson.next,
+    ...lessonState[lesson.state],
+  }));
+}

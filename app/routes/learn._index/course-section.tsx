@@ -1,0 +1,45 @@
+import { courseState } from '#app/reporting/course-words.ts';
+import type { Course } from '#app/reporting/learner-view.ts';
+import { longDate } from '#app/ui/dates.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Tag } from '#app/ui/tag.tsx';
+import { TaskList } from '#app/ui/task-list.tsx';
+import { courseKind, messages, moduleState } from './messages.ts';
+
+/** One course that is asked of the person: when it is due and how its modules stand. */
+export function CourseSection({ course, nextModule }: { course: Course; nextModule: string | null }) {
+  const state = courseState[course.state];
+  const heading = `course-${course.cycle}`;
+  const tasks = course.modules.map((module) => ({
+    id: `${heading}-${module.id}`,
+    title: module.title,
+    to: `/learn/${module.slug}`,
+    hint: [
+      messages.track[module.track],
+      messages.lessons(module.lessonsDone, module.lessonsNeeded),
+      module.met ? null : messages.minutesLeft(module.minutesLeft),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    next: module.title === nextModule && !module.met,
+    ...moduleState(module),
+  }));
+  return (
+    <section className="section" aria-labelledby={heading}>
+      <h2 className="section__heading" id={heading}>
+        {course.title}
+      </h2>
+      <div className="stack">
+        <p>
+          <Tag state={state.tag}>{state.word}</Tag>{' '}
+          <span className="muted">
+            {courseKind[course.kind] ? `${courseKind[course.kind]} · ` : ''}
+            {messages.due(longDate(course.dueOn))}
+          </span>
+        </p>
+        {course.pointsMissing !== null && <Notice tone="warn" title={messages.pointsMissing(course.pointsMissing)} />}
+        <TaskList tasks={tasks} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Course, CourseModule } from '#app/reporting/learner-view.ts';
+import { quizWord } from '#app/reporting/quiz-words.ts';
+import type { TagState } from '#app/ui/tag.tsx';
+
+export const messages = {
+  title: 'Your learning',
+  goOn: 'Go on where you stopped',
+  begin: 'Begin here',
+  openLesson: 'Open the lesson',
+  openQuiz: 'Open the quiz',
+  continueLesson: 'Continue',
+  five: 'I have five minutes',
+  fiveWhy: (minutes: number, what: string) => `${what}: about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  from: (section: string) => `from “${section}”`,
+  minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+  minutesLeft: (n: number) => (n === 0 ? 'nothing left' : `about ${n} ${n === 1 ? 'minute' : 'minutes'} left`),
+  due: (date: string) => `Due by ${date}`,
+  lessons: (done: number, of: number) => `${done} of ${of} ${of === 1 ? 'lesson' : 'lessons'} done`,
+  nothingDue: 'Nothing is due',
+  nothingDueText: 'You have done what you were asked to learn. Every lesson stays open to read again.',
+  nothingAssigned: 'Nothing has been given to you yet',
+  nothingAssignedText:
+    'Courses come with your job role and your unit. If you expected one here, ask your manager to check how you are entered.',
+  certificates: 'Certificates you hold',
+  pointsMissing: (points: number) =>
+    `Every quiz is passed, but the points of the foundation quizzes together fall short of 80 per cent by ${points}. A better attempt at any of these modules makes up for it.`,
+  track: { foundation: 'foundation', full: 'full track' },
+} as const;
+
+export const courseKind: Record<Course['kind'], string | null> = {
+  first: null,
+  renewal: 'Renewal',
+  delta: 'What has changed',
+};
+
+/** State of a module in a course: the word that the task list shows. */
+export function moduleState(module: CourseModule): { state: TagState; word: string } {
+  if (module.met) return { state: 'done', word: 'Done' };
+  if (module.lessonsDone === module.lessonsNeeded) return quizWord(module.quiz);
+  if (module.lessonsDone > 0) return { state: 'begun', word: 'Begun' };
+  return { state: 'open', word: 'Not started' };
+}

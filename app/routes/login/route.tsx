@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { parseForm } from '#app/http/parse-form.server.ts';
+import { openKeptForm } from '#app/identity/kept-form.server.ts';
+import { messages } from '#app/identity/messages.ts';
+import { nextPath } from '#app/identity/next-path.ts';
+import { readSession } from '#app/identity/read-session.server.ts';
+import { optionalActor } from '#app/identity/require.server.ts';
+import { ResumeForm } from '#app/identity/resume-form.tsx';
+import { readSessionToken, sessionCookie } from '#app/identity/session-cookie.server.ts';
+import { signIn } from '#app/identity/sign-in.server.ts';
+import { SignInForm } from '#app/identity/sign-in-form.tsx';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+const Form = z.object({
+  identifier: z.string().default(''),
+  password: z.string().default(''),
+  shared: z.literal('1').optional(),
+  next: z.string().optional(),
+  resume: z.string().optional(),
+});
+
+const home = '/learn';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  const next = nextPath(searchParams.get('next'));
+  if (!context.resuming && (await optionalActor({ context }))) throw redirect(next ?? home);
+  return { next, left: searchParams.get('left') };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, deps, env } = getRuntime();
+  const { value } = await parseForm(request, Form);
+  const { identifier, password, resume } = value;
+  const next = nextPath(value.next);
+  const shared = value.shared === '1';
+  const again = { next, resume, shared, identifier: identifier.slice(0, 254) };
+  if (!identifier.trim() || !password) return data({ ...again, errors: missing(value), wait: null }, { status: 422 });
+  const replaces = readSessionToken(request.headers.get('cookie'), env.origin);
+  const result = await signIn(db, deps, { identifier, password, address: context.address, shared, replaces });
+  if (!result.ok) return result.reason === 'wait' ? tooSoon(again, result.seconds) : wrong(again);
+  const headers = { 'Set-Cookie': sessionCookie(result.token, env.origin) };
+  if (!resume) return redirect(next ?? home, { headers });
+  const kept = openKeptForm(env.secret, resume, { personId: result.actor.personId, now: deps.now() });
+  // Somebody else's form: nothing of it, not even where it belonged.
+  if (!kept) return redirect(home, { headers });
+  context.session = () => readSession(db, deps, result.token);
+  context.resuming = true;
+  return data({ kept: { path: kept.path, fields: kept.fields } }, { headers });
+}
+
+interface Again {
+  next: string | null;
+  resume?: string;
+  shared: boolean;
+  identifier: string;
+}
+
+function missing({ identifier, password }: z.output<typeof Form>) {
+  return {
+    ...(!identifier.trim() && { identifier: messages.identifierMissing }),
+    ...(!password && { password: messages.passwordMissing }),
+  };
+}
+
+function wrong(again: Again) {
+  return data({ ...again, errors: { identifier: messages.wrong }, wait: null }, { status: 401 });
+}
+
+function tooSoon(again: Again, wait: number) {
+  return data({ ...again, errors: {}, wait }, { status: 429 });
+}
+
+export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
+
+export default function LoginRoute() {
+  const { next, left } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer && 'kept' in answer) {
+    return (
+      <div className="page page--narrow">
+        <PageHeader title={messages.resumeTitle} />
+        <ResumeForm {...answer.kept} />
+      </div>
+    );
+  }
+  const errors: { identifier?: string; password?: string } = answer?.errors ?? {};
+  return (
+    <div className="page page--narrow">
+      <ErrorSummary errors={summary(errors, answer?.wait ?? null)} />
+      <PageHeader title={messages.title} />
+      {!answer && left === 'signed-out' && <Notice title={messages.signedOut}>{messages.signedOutText}</Notice>}
+      {!answer && left === 'ended' && <Notice title={messages.ended}>{messages.endedText}</Notice>}
+      <SignInForm {...(answer ?? { next })} errors={errors} />
+    </div>
+  );
+}
+
+function summary(errors: { identifier?: string; password?: string }, wait: number | null) {
+  if (wait !== null) return [{ text: messages.wait(wait) }];
+  return (['identifier', 'password'] as const).flatMap((name) => {
+    const text = errors[name];
+    return text ? [{ text, href: `#${name}` }] : [];
+  });
+}

@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { makePerson } from '#tests/factories/people.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { migrateToLatest, runMigrations } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+async function tableNames(db: Kysely<Schema>): Promise<string[]> {
+  return (await db.introspection.getTables()).map((table) => table.name);
+}
+
+eachEngine((engine) => {
+  test('an empty database is filled once', async () => {
+    const db = await engine.emptyDatabase();
+    expect(await migrateToLatest(db, engine.name)).toEqual(['2026-11-23-first']);
+    expect(await migrateToLatest(db, engine.name)).toEqual([]);
+    expect(await tableNames(db)).toEqual(expect.arrayContaining(['people', 'learning_events', 'search_entries']));
+  });
+
+  test('two processes that start together migrate once', async () => {
+    const db = await engine.emptyDatabase();
+    const other = engine.again(db);
+    const runs = await Promise.all([migrateToLatest(db, engine.name), migrateToLatest(other, engine.name)]);
+    expect(runs.flat()).toEqual(['2026-11-23-first']);
+  });
+
+  test('a migration that fails half-way leaves nothing', async () => {
+    const db = await engine.emptyDatabase();
+    const half = {
+      up: async (tx: Kysely<unknown>) => {
+        await sql`create table half (id text primary key)`.execute(tx);
+        await sql`insert into half values ('a')`.execute(tx);
+        throw new Error('out of luck');
+      },
+    };
+    await expect(runMigrations(db, { '2027-01-01-half': half })).rejects.toThrow(
+      '2027-01-01-half failed and left nothing behind',
+    );
+    expect(await tableNames(db)).not.toContain('half');
+    expect(await migrateToLatest(db, engine.name)).toHaveLength(1);
+  });
+
+  test('a database of a newer version is refused', async () => {
+    const db = await engine.emptyDatabase();
+    await migrateToLatest(db, engine.name);
+    await sql`insert into kysely_migration (name, timestamp) values ('2031-01-01-later', 'then')`.execute(db);
+    await expect(migrateToLatest(db, engine.name)).rejects.toThrow('newer version of Acumen (it has 2031-01-01-later)');
+  });
+
+  test('sort names are ordered by code point', async () => {
+    const db = await engine.database();
+    for (const name of ['a', 'Z', 'é', '_', 'z', 'B']) await makePerson(db, { sort_name: name });
+    const rows = await db.selectFrom('people').select('sort_name').orderBy('sort_name').execute();
+    expect(rows.map((row) => row.sort_name)).toEqual(['B', 'Z', '_', 'a', 'z', 'é']);
+  });
+
+  test('every text column of PostgreSQL has the C collation, but those that are only shown', async () => {
+    if (engine.name !== 'postgres') return;
+    const db = await engine.database();
+    const { rows } = await sql<{ place: string }>`
+      select table_name || '.' || column_name as place from information_schema.columns
+      where table_schema = 'public' and data_type = 'text' and coalesce(collation_name, '') <> 'C'
+        and table_name <> 'search_entries'`.execute(db);
+    expect(rows).toEqual([]);
+  });
+});

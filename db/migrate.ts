@@ -1,0 +1,54 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Engine } from './dialect/engine.ts';
+import * as first from './migrations/2026-11-23-first.ts';
+import type { Schema } from './schema.ts';
+
+/** In the order of their names, which are never changed. */
+const migrations: Record<string, Migration> = {
+  '2026-11-23-first': first,
+};
+
+/** A database that cannot be used, in words for the operator. */
+export class DatabaseProblem extends Error {
+  override readonly name = 'DatabaseProblem';
+}
+
+/**
+ * Brings the database to this version of Acumen and gives the names of the migrations it ran. Each runs in the
+ * transaction of the whole; one that fails leaves nothing.
+ */
+export async function migrateToLatest(db: Kysely<Schema>, _engine: Engine): Promise<string[]> {
+  await refuseNewer(db);
+  return runMigrations(db, migrations);
+}
+
+/** `migrateToLatest` over any list: tests give their own. */
+export async function runMigrations<T>(db: Kysely<T>, list: Record<string, Migration>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => list } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results.find((result) => result.status === 'Error')?.migrationName ?? 'the first one';
+    throw new DatabaseProblem(`The database could not be updated: ${failed} failed and left nothing behind.`, {
+      cause: error,
+    });
+  }
+  return results.map((result) => result.migrationName);
+}
+
+/** Throws when a later version of Acumen has written this database. */
+export async function refuseNewer(db: Kysely<Schema>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  refuseUnknown(rows.map((row) => row.name));
+}
+
+/** The same for the migrations that a backup names. */
+export function refuseUnknown(names: string[]): void {
+  const unknown = names.filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new DatabaseProblem(
+      `This database was written by a newer version of Acumen (it has ${unknown.join(', ')}). Install that version, or restore a backup made with this one.`,
+    );
+  }
+}

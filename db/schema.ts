@@ -1,0 +1,336 @@
+import type { Generated } from 'kysely';
+
+/**
+ * Every table of the installation, as Kysely sees it. Types: ids are text (UUIDv7, or an author's own id for content),
+ * `…_on` is a calendar date `YYYY-MM-DD`, `…_at` an ISO 8601 UTC instant, flags are 0 or 1, JSON is text that its owning
+ * module parses with zod. Who may write which table is the `ownership` constant in `tests/architecture.test.ts`.
+ */
+export type Flag = 0 | 1;
+
+export interface Schema {
+  // platform
+  jobs: {
+    id: string;
+    kind: string;
+    payload: string;
+    run_at: string;
+    lease_until: string | null;
+    tries: number;
+    dedupe_key: string | null;
+    last_error: string | null;
+  };
+  outbox: {
+    id: string;
+    key: string;
+    to_person: string;
+    kind: string;
+    data: string;
+    due_at: string;
+    sent_at: string | null;
+    tries: number;
+  };
+  operations: { actor_id: string; key: string; result: string; at: string };
+  signing_keys: {
+    kid: string;
+    alg: string;
+    public: string;
+    private_sealed: string;
+    from_at: string;
+    until_at: string | null;
+  };
+  settings: { key: string; value: string };
+
+  // audit
+  audit_log: {
+    id: string;
+    at: string;
+    actor_id: string | null;
+    action: string;
+    object: string;
+    details: string;
+    /** Salted hash of the row's text in `audit_details`; stays when the text is erased. */
+    text_hash: string | null;
+    position: number | null;
+    prev: string | null;
+    hash: string | null;
+  };
+  audit_details: { audit_id: string; text: string; salt: string };
+
+  // events
+  learning_events: {
+    id: string;
+    person_id: string;
+    seq: number;
+    verb: string;
+    object_id: string;
+    module_version_id: string | null;
+    cycle_id: string | null;
+    actor_id: string | null;
+    key: string;
+    occurred_at: string;
+    recorded_at: string;
+    body: string;
+    prev: string;
+    hash: string;
+  };
+  record_heads: { person_id: string; seq: number; hash: string };
+
+  // organisation
+  people: {
+    id: string;
+    staff_number: string | null;
+    name: string;
+    sort_name: string;
+    search_name: string;
+    email: string | null;
+    locale: string;
+    active: Flag;
+    erased_at: string | null;
+    merged_into: string | null;
+    revision: number;
+  };
+  units: { id: string; parent_id: string | null; path: string; name: string; revision: number };
+  unit_moves: { id: string; unit_id: string; parent_id: string | null; from_on: string; until_on: string | null };
+  job_roles: { id: string; slug: string; name: string };
+  employments: {
+    id: string;
+    person_id: string;
+    unit_id: string;
+    job_role_id: string;
+    main: Flag;
+    from_on: string;
+    until_on: string | null;
+  };
+  absences: { id: string; person_id: string; from_on: string; until_on: string | null };
+  deputies: { manager_id: string; deputy_id: string; from_on: string; until_on: string };
+  tools: { id: string; name: string; risk: string; owner: string; approved: Flag; purpose: string };
+  tool_uses: { tool_id: string; unit_id: string | null; job_role_id: string | null };
+
+  // identity
+  sign_ins: { id: string; person_id: string; kind: string; handle: string; secret_hash: string | null };
+  sessions: {
+    id_hash: string;
+    sign_in_id: string;
+    expires_at: string;
+    absolute_at: string;
+    seen_at: string;
+    shared: Flag;
+  };
+  grants: {
+    person_id: string;
+    capability: string;
+    unit_id: string | null;
+    module_id: string | null;
+    from_on: string;
+    until_on: string | null;
+  };
+  access_log: { viewer_id: string; person_id: string; what: string; at: string };
+  throttles: { key: string; count: number; until_at: string };
+  api_tokens: { hash: string; person_id: string; scope: string; expires_on: string };
+
+  // curriculum
+  modules: {
+    id: string;
+    slug: string;
+    current_version_id: string | null;
+    owned_by: 'folder' | 'studio';
+    delta_days: number;
+    /** One plain sentence for lists; outside the manifest, like `delta_days`. */
+    summary: Generated<string>;
+  };
+  slug_history: { slug: string; module_id: string };
+  module_versions: {
+    id: string;
+    module_id: string;
+    number: number;
+    based_on_id: string | null;
+    edition: 'first' | 'minor' | 'material';
+    reason: string;
+    fingerprint: string;
+    manifest: string;
+    compiler: string;
+    published_at: string;
+    published_by: string;
+    withdrawn_at: string | null;
+  };
+  version_items: {
+    version_id: string;
+    item_id: string;
+    lang: string;
+    kind: 'lesson' | 'block' | 'question';
+    hash: string;
+    tracks: string;
+    required: Flag;
+    since: number;
+    position: number;
+  };
+  lesson_bodies: { hash: string; source: string; segments: string; outline: string; minutes: number };
+  assets: { sha256: string; type: string; bytes: Buffer };
+  question_versions: {
+    hash: string;
+    question_id: string;
+    lang: string;
+    type: string;
+    outcome: string;
+    critical: Flag;
+    body: string;
+  };
+  sources: { id: string; body: string; checked_on: string };
+  curricula: { id: string; slug: string; title: string };
+  curriculum_versions: {
+    id: string;
+    curriculum_id: string;
+    number: number;
+    fingerprint: string;
+    rule: string;
+    validity_months: number;
+    from_on: string;
+  };
+  curriculum_modules: { curriculum_version_id: string; module_id: string; track: string; stage: number };
+
+  // assessment
+  attempts: {
+    id: string;
+    person_id: string;
+    module_id: string;
+    module_version_id: string;
+    track: 'foundation' | 'full';
+    scope: 'whole' | 'delta' | 'pretest';
+    since: number;
+    cycle_id: string;
+    seed: string;
+    /** open: being answered; reteach: first sheet frozen, parallel items shown; closed: submitted. */
+    status: 'open' | 'reteach' | 'closed';
+    deadline_at: string | null;
+    started_at: string;
+    submitted_at: string | null;
+    points: number | null;
+    max: number | null;
+    passed: Flag | null;
+  };
+  attempt_items: {
+    attempt_id: string;
+    position: number;
+    question_hash: string;
+    option_order: string;
+    parallel_of: number | null;
+    points: number | null;
+    max: number | null;
+    right: Flag | null;
+    ms: number | null;
+  };
+  responses: {
+    attempt_id: string;
+    position: number;
+    sequence: number;
+    answer: string;
+    confidence: number | null;
+    saved_at: string;
+  };
+  item_totals: { question_hash: string; option: string; band: number; n: number; sum: number };
+  review_cards: { person_id: string; question_id: string; state: string; due_at: string };
+
+  // learning
+  lesson_progress: { person_id: string; lesson_id: string; read_version: number; read_seq: number };
+  block_results: { person_id: string; block_id: string; best_version: number; passed: Flag; seq: number };
+  block_sheets: {
+    person_id: string;
+    block_id: string;
+    try: number;
+    seed: string;
+    state: string;
+    sequence: number;
+    saved_at: string;
+  };
+  credits: { person_id: string; outcome: string; module_version_id: string; seq: number };
+  completions: {
+    person_id: string;
+    module_id: string;
+    version: number;
+    track: 'foundation' | 'full';
+    how: 'taught' | 'assessed' | 'prior';
+    points: number;
+    max: number;
+    attempt_id: string | null;
+    minutes: number;
+    on: string;
+    seq: number;
+  };
+  resume_points: { person_id: string; module_id: string; lesson_id: string; place: string; at: string };
+  notes: { id: string; person_id: string; lesson_id: string; place: string; text: string; at: string };
+  bookmarks: { person_id: string; lesson_id: string; place: string; at: string };
+  evidence_texts: { hash: string; person_id: string; text: string };
+
+  // assignments
+  rules: {
+    id: string;
+    curriculum_id: string;
+    who: string;
+    due: string;
+    grace_days: number;
+    from_on: string;
+    until_on: string | null;
+  };
+  cycles: {
+    id: string;
+    person_id: string;
+    curriculum_id: string;
+    curriculum_version_id: string;
+    number: number;
+    kind: 'first' | 'renewal' | 'delta';
+    state: 'open' | 'fulfilled' | 'cancelled';
+    opens_on: string;
+    due_on: string;
+    late_on: string;
+    waived_until: string | null;
+    counts_from_seq: number;
+    begun_seq: number | null;
+    fulfilled_on: string | null;
+    expires_on: string | null;
+    rule_id: string | null;
+  };
+  targets: {
+    cycle_id: string;
+    module_id: string;
+    track: 'foundation' | 'full';
+    version: number;
+    base: number | null;
+    met_seq: number | null;
+  };
+  standings: {
+    person_id: string;
+    /** Empty for the whole person. */
+    curriculum_id: string;
+    stage: 'never' | 'begun' | 'holding' | 'none' | 'waived';
+    due_on: string | null;
+    late_on: string | null;
+    unit_path: string;
+    sort_name: string;
+    last_act_at: string | null;
+  };
+  reminders: { cycle_id: string; rung: string; on: string };
+
+  // certification
+  certificates: {
+    id: string;
+    serial: string;
+    cycle_id: string;
+    issue: number;
+    person_id: string;
+    curriculum_id: string;
+    issued_at: string;
+    expires_on: string;
+    snapshot: string;
+    signature: string;
+    kid: string;
+    name: string | null;
+    salt: string | null;
+    status_list: number | null;
+    status_index: number | null;
+    supersedes: string | null;
+  };
+  revocations: { certificate_id: string; at: string; by: string; reason: string };
+
+  // credentials
+  credentials: { certificate_id: string; form: string; bytes: Buffer; made_at: string };
+}

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
+import { openDatabase } from '#db/open.ts';
+import type { Schema } from '#db/schema.ts';
+import { learnAll, makeLearner, makeRule, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
+import { brokenPromises } from '#tests/faults/broken-promises.ts';
+import { bundleLearner, runLearner } from '#tests/faults/kill-learner.ts';
+import type { Said, Step } from '#tests/faults/said.ts';
+import { takeQuiz } from '#tests/faults/take-quiz.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { rememberTestKey, testDeps } from '#tests/setup/deps.ts';
+
+/** PostgreSQL's own server survives the blow: there it is enough to see that ours leaves the same. */
+const rounds = { sqlite: 50, postgres: 10 };
+const moduleId = 'sample';
+let learner: Awaited<ReturnType<typeof bundleLearner>>;
+
+beforeAll(async () => {
+  learner = await bundleLearner();
+});
+afterAll(() => learner.remove());
+
+eachEngine((engine) => {
+  test(`kill -9 at ${rounds[engine.name]} random moments of a submission: nothing half, nothing double, nothing lost`, async () => {
+    const db = await engine.database();
+    const url = engine.address(db);
+    const people = await makeLearners(db, rounds[engine.name] + 1);
+    await db.destroy();
+
+    const undisturbed = await runLearner(learner.file, [url, people.pop() ?? '', moduleId], {
+      after: null,
+      step: 'open',
+    });
+    expect(undisturbed.said.filter((what) => what.say === 'submitted').map((what) => what.outcome.status)).toEqual([
+      'reteach',
+      'reteach',
+      'closed',
+      'closed',
+    ]);
+    const lengths = { open: 40, reteach: 40 };
+    const fates = { before: 0, committed: 0, acknowledged: 0, survived: 0 };
+    for (const [round, personId] of people.entries()) {
+      const step: Step = round % 2 === 0 ? 'reteach' : 'open';
+      const { said, killed } = await runLearner(learner.file, [url, personId, moduleId], {
+        after: Math.random() * lengths[step],
+        step,
+      });
+      const fate = await checkAfterDeath(url, personId, said, step);
+      fates[killed ? fate : 'survived'] += 1;
+      // Follows the machine, so that about half of the blows fall before the answer.
+      lengths[step] = Math.min(200, Math.max(4, lengths[step] * (fate === 'acknowledged' ? 0.9 : 1.1)));
+    }
+    // Otherwise the blows came too late to say anything.
+    if (engine.name === 'sqlite') expect(fates.before + fates.committed).toBeGreaterThan(5);
+    expect(await findings(url)).toEqual([]);
+  }, 180_000);
+});
+
+async function makeLearners(db: Kysely<Schema>, count: number): Promise<string[]> {
+  const deps = testDeps();
+  await rememberTestKey(db);
+  const facts = await publishSample(db, deps, moduleId);
+  await makeRule(db, deps, await publishSampleCurriculum(db, deps, 'course', [{ module: moduleId, track: 'full' }]));
+  const people: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const personId = await makeLearner(db, deps);
+    await learnAll(db, deps, { personId, facts }, 'full');
+    people.push(personId);
+  }
+  return people;
+}
+
+/** Opens the database as a restarted server does, looks, sends everything again with the same keys, and looks again. */
+async function checkAfterDeath(url: string, personId: string, said: Said[], step: Step) {
+  const { db, close } = await openDatabase(url);
+  try {
+    expect(await brokenPromises(db, personId, said)).toEqual([]);
+    const known = await db
+      .selectFrom('operations')
+      .select('key')
+      .where('actor_id', '=', personId)
+      .where('key', 'like', `${step}-%`)
+      .executeTakeFirst();
+    const again: Said[] = [];
+    await resume(db, personId, again);
+    expect(await brokenPromises(db, personId, [...said, ...again])).toEqual([]);
+    for (const first of said.filter((what) => what.say === 'submitted')) expect(again).toContainEqual(first);
+    const last = again.at(-1);
+    expect(last).toMatchObject({ say: 'submitted', outcome: { status: 'closed', passed: true } });
+    const acknowledged = said.some((what) => what.say === 'submitted' && what.step === step);
+    return acknowledged ? 'acknowledged' : known ? 'committed' : 'before';
+  } finally {
+    await close();
+  }
+}
+
+async function resume(db: Kysely<Schema>, personId: string, again: Said[]): Promise<void> {
+  await takeQuiz(db, testDeps(), { personId, moduleId }, (what) => again.push(what));
+}
+
+async function findings(url: string): Promise<string[]> {
+  const { db, close } = await openDatabase(url);
+  const found: string[] = [];
+  await checkRecords(db, { onFinding: ({ message }) => found.push(message) });
+  await close();
+  return found;
+}

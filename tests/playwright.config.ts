@@ -1,0 +1,32 @@
+import { defineConfig } from 'playwright/test';
+
+const asRoot = process.getuid?.() === 0;
+
+/** Quiet flags: without them Chromium tries hosts that a closed network cannot reach. */
+const args = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  ...(asRoot ? ['--no-sandbox'] : []),
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/prepare.ts',
+  outputDir: '../data/reports/browser',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '../data/reports/playwright.json' }]],
+  use: {
+    launchOptions: { args, executablePath: process.env.ACUMEN_CHROMIUM || undefined },
+    trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  },
+});
