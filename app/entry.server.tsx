@@ -12,6 +12,9 @@ import { NonceContext } from '#app/ui/nonce.ts';
 /** Milliseconds. A page is rendered from data that is there, so this is only reached when something hangs. */
 const RENDER_LIMIT = 10_000;
 
+/** Milliseconds until Remix gives up on data that is still to come, and lets go of the page's. No loader leaves any to come. */
+export const streamTimeout = 1_000;
+
 /** Renders the page whole: it goes out compressed and in one piece, and a fault while rendering still gets its status. */
 export default async function handleRequest(
   request: Request,

@@ -13,11 +13,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
+import { useOnePerson } from '#app/assessment/use-one-person.ts';
 import type { Capability } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
-import { SharedComputerWarning } from '#app/identity/shared-computer-warning.tsx';
-import { SignInForm } from '#app/identity/sign-in-form.tsx';
 import type { SignedOut } from '#app/identity/signed-out.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
@@ -43,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!actor) return { person: null, sharedSecondsLeft: null };
   const capabilities = [...new Set(actor.grants.map((grant) => grant.capability))];
   const sharedSecondsLeft = await getSharedSecondsLeft(args, getRuntime().deps.now());
-  return { person: { name: actor.name, capabilities, shared: actor.shared }, sharedSecondsLeft };
+  const { personId: id, name, shared } = actor;
+  return { person: { id, name, capabilities, shared }, sharedSecondsLeft };
 }
 
 /** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */
@@ -53,6 +53,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${errorWords(statusOf(error), refusalOf(error)?.code).title} · Acumen` : 'Acumen' },
 ];
+
+// Neither is part of an ordinary page, and each page's JavaScript has a budget.
+const SignInForm = lazy(async () => ({ default: (await import('#app/identity/sign-in-form.tsx')).SignInForm }));
+const SharedComputerWarning = lazy(async () => ({
+  default: (await import('#app/identity/shared-computer-warning.tsx')).SharedComputerWarning,
+}));
 
 const nobody = { person: null, sharedSecondsLeft: null };
 
@@ -65,7 +71,10 @@ const pages: { to: string; text: string; capability: Capability }[] = [
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
-  const { person, sharedSecondsLeft } = useRouteLoaderData<typeof loader>('root') ?? nobody;
+  const loaded = useRouteLoaderData<typeof loader>('root') ?? nobody;
+  useOnePerson(loaded.person?.id ?? null);
+  // A 401 means that the session is over, whoever the header was drawn for: it names nobody any more.
+  const { person, sharedSecondsLeft } = statusOf(useRouteError()) === 401 ? nobody : loaded;
   const nav = pages.filter((page) => person?.capabilities.includes(page.capability));
   return (
     <html lang="en" dir="ltr">
@@ -83,7 +92,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader nav={nav} person={person} />
         <Main>{children}</Main>
         <SiteFooter />
-        {sharedSecondsLeft !== null && <SharedComputerWarning secondsLeft={sharedSecondsLeft} />}
+        {sharedSecondsLeft !== null && (
+          <Suspense>
+            <SharedComputerWarning secondsLeft={sharedSecondsLeft} />
+          </Suspense>
+        )}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -118,8 +131,12 @@ export function ErrorBoundary() {
   const status = statusOf(error);
   const refusal = refusalOf(error);
   return (
-    <ErrorPage status={status} code={refusal?.code} signedIn={signedIn}>
-      {status === 401 ? <SignInForm next={refusal?.next} resume={refusal?.resume} /> : undefined}
+    <ErrorPage status={status} code={refusal?.code} reference={refusal?.params?.requestId} signedIn={signedIn}>
+      {status === 401 ? (
+        <Suspense>
+          <SignInForm next={refusal?.next} resume={refusal?.resume} />
+        </Suspense>
+      ) : undefined}
     </ErrorPage>
   );
 }
@@ -129,6 +146,6 @@ function statusOf(error: unknown): number {
 }
 
 /** What the error mapper says of a refusal, or `requireActor` of a form without a session; null for anything else. */
-function refusalOf(error: unknown): (Partial<SignedOut> & { code?: string }) | null {
+function refusalOf(error: unknown): Partial<SignedOut & { code: string; params: { requestId?: string } }> | null {
   return isRouteErrorResponse(error) && typeof error.data === 'object' ? error.data : null;
 }

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { checkContent } from '#app/curriculum/check-content.server.ts';
 import { formatProblems } from '#app/curriculum/format-problems.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
+import { readContent } from '#app/curriculum/read-content.server.ts';
 import { cacheFolder, contentFolder, type FileChange, head } from '#tests/fixtures/content-folder.ts';
+import { proseOf, readingGrade } from '#tests/fixtures/reading-grade.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const lesson = 'modules/hello/01-hello.mdx';
@@ -27,6 +29,27 @@ async function problemsIn(body: string): Promise<string[]> {
 test('the content that ships has nothing wrong', { timeout: 120_000 }, async () => {
   const problems = await checkContent(path.join(root, 'content'), { cacheDir: await cacheFolder() });
   expect(formatProblems(problems)).toBe('');
+});
+
+test('lessons of the foundation track read at grade 8 or below', { timeout: 120_000 }, async () => {
+  const { modules } = await readContent(path.join(root, 'content'));
+  const lessons = modules.flatMap((each) => each.lessons).filter(({ tracks }) => tracks.includes('foundation'));
+  expect(lessons.length).toBeGreaterThan(0);
+  const hard = lessons.flatMap(({ id, compiled }) => {
+    const html = compiled.segments.flatMap((segment) => (segment.kind === 'html' ? [segment.html] : [])).join('\n');
+    const grade = readingGrade(proseOf(html));
+    return grade <= 8 ? [] : [`${id} reads at grade ${grade.toFixed(1)}`];
+  });
+  expect(hard).toEqual([]);
+});
+
+test('the reading grade knows easy from hard', () => {
+  expect(readingGrade('The nurse sat down. She was tired. The ward was quiet.')).toBeLessThan(3);
+  expect(
+    readingGrade(
+      'Interoperability considerations necessitate comprehensive organisational documentation of accountability.',
+    ),
+  ).toBeGreaterThan(12);
 });
 
 test('the small content folder of the tests has nothing wrong', async () => {

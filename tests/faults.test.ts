@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
+import { migrateToLatest } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Schema } from '#db/schema.ts';
 import { learnAll, makeLearner, makeRule, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
@@ -55,6 +57,30 @@ eachEngine((engine) => {
     if (engine.name === 'sqlite') expect(fates.before + fates.committed).toBeGreaterThan(5);
     expect(await findings(url)).toEqual([]);
   }, 180_000);
+});
+
+const damages: [string, (db: Kysely<Schema>) => Promise<unknown>][] = [
+  ['acknowledged answer 0 is gone', (db) => db.deleteFrom('responses').where('position', '=', 0).execute()],
+  ['acknowledged submission (reteach) is not remembered', (db) => db.deleteFrom('operations').execute()],
+  ['an acknowledged certificate is gone', (db) => db.deleteFrom('certificates').execute()],
+  ['is open with 1 submissions', (db) => db.updateTable('attempts').set({ status: 'open' }).execute()],
+  ['is closed without its result', (db) => db.updateTable('attempts').set({ points: null }).execute()],
+  ['a cycle is open with 1 certificates', (db) => db.updateTable('cycles').set({ state: 'open' }).execute()],
+  ['not numbered without gaps', (db) => db.deleteFrom('learning_events').where('seq', '=', 2).execute()],
+];
+
+test('what the rounds look for is found where it is', async () => {
+  const { db, close } = await openDatabase(path.join(learner.folder, 'damaged.db'));
+  await migrateToLatest(db, 'sqlite');
+  for (const [sentence, damage] of damages) {
+    const [personId = ''] = await makeLearners(db, 1);
+    const said: Said[] = [];
+    await resume(db, personId, said);
+    expect(await brokenPromises(db, personId, said)).toEqual([]);
+    await damage(db);
+    expect((await brokenPromises(db, personId, said)).join('\n')).toContain(sentence);
+  }
+  await close();
 });
 
 async function makeLearners(db: Kysely<Schema>, count: number): Promise<string[]> {

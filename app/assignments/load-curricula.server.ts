@@ -1,17 +1,15 @@
 import type { Kysely } from 'kysely';
-import { getCurriculumVersion } from '#app/curriculum/get-curriculum-version.server.ts';
+import type { CurriculumRule } from '#app/curriculum/get-curriculum-version.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CurriculumFacts, CurriculumOf } from './cycle.ts';
 
-/** The rules of some curriculum versions, ready for pure folds; throws for a version that was never published. */
-export async function loadCurricula(
-  db: Kysely<Schema>,
-  refs: { curriculum: string; number: number }[],
-): Promise<CurriculumOf> {
+/** The rules of every version of some curricula, ready for pure folds; asking for a version that is not there throws. */
+export async function loadCurricula(db: Kysely<Schema>, curricula: string[]): Promise<CurriculumOf> {
   const known = new Map<string, CurriculumFacts>();
-  for (const { curriculum, number } of refs) {
-    const key = `${curriculum} ${number}`;
-    if (!known.has(key)) known.set(key, await loadCurriculum(db, curriculum, number));
+  for (const row of await versionRows(db, [...new Set(curricula)])) {
+    const { pooledFoundationPercent } = JSON.parse(row.rule) as CurriculumRule;
+    const facts = { versionId: row.id, pooledFoundationPercent, validityMonths: row.validity_months };
+    known.set(`${row.curriculum_id} ${row.number}`, facts);
   }
   return (curriculum, number) => {
     const facts = known.get(`${curriculum} ${number}`);
@@ -20,18 +18,11 @@ export async function loadCurricula(
   };
 }
 
-async function loadCurriculum(db: Kysely<Schema>, curriculum: string, number: number): Promise<CurriculumFacts> {
-  const row = await db
+async function versionRows(db: Kysely<Schema>, curricula: string[]) {
+  if (curricula.length === 0) return [];
+  return db
     .selectFrom('curriculum_versions')
-    .select('id')
-    .where('curriculum_id', '=', curriculum)
-    .where('number', '=', number)
-    .executeTakeFirst();
-  if (!row) throw new Error(`no curriculum ${curriculum}, version ${number}`);
-  const version = await getCurriculumVersion(db, row.id);
-  return {
-    versionId: row.id,
-    pooledFoundationPercent: version.rule.pooledFoundationPercent,
-    validityMonths: version.validityMonths,
-  };
+    .select(['id', 'curriculum_id', 'number', 'rule', 'validity_months'])
+    .where('curriculum_id', 'in', curricula)
+    .execute();
 }

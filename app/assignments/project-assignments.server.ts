@@ -51,10 +51,8 @@ async function loadRules(tx: Transaction<Schema>, learning: LearningChange, befo
     .filter((cycle) => cycle.state === 'open')
     .flatMap((cycle) => cycle.targets.map(({ module, version }) => ({ module, version })));
   const refs = [...targets, ...versionsNamedBy(events), ...versionsExamined(learning.state.progress)];
-  const openedNow = events.flatMap((event) =>
-    event.verb === 'cycle.opened' ? [{ curriculum: event.body.curriculum, number: event.body.curriculumVersion }] : [],
-  );
-  const known = before.map((cycle) => ({ curriculum: cycle.curriculum, number: cycle.curriculumVersion }));
+  const openedNow = events.flatMap((event) => (event.verb === 'cycle.opened' ? [event.body.curriculum] : []));
+  const known = before.map((cycle) => cycle.curriculum);
   return { factsOf: await loadFacts(tx, refs), curriculumOf: await loadCurricula(tx, [...known, ...openedNow]) };
 }
 

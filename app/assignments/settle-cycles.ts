@@ -36,18 +36,22 @@ function isTouched(cycle: CycleState, event: LearningEvent, progress: ProgressSt
   return module !== null && cycle.targets.some((target) => target.module === module);
 }
 
-/** The sequence number that tipped a fact stays while the fact holds, and goes when a correction takes it away. */
+/**
+ * The sequence number that tipped a fact stays while the fact holds, and goes when a correction takes it away. What does not
+ * change stays the same object, so that nothing of it is written.
+ */
 function settled(cycle: CycleState, all: Cycles, step: LearningStep, rules: CycleRules): CycleState {
   const { event, progress } = step;
   const tip = (before: number | null, holds: boolean) => (holds ? (before ?? event.seq) : null);
-  const targets = cycle.targets.map((target) => ({
-    ...target,
-    metSeq: tip(target.metSeq, targetMet(progress, cycle, target, rules.factsOf)),
-  }));
+  const targets = cycle.targets.map((target) => {
+    const metSeq = tip(target.metSeq, targetMet(progress, cycle, target, rules.factsOf));
+    return metSeq === target.metSeq ? target : { ...target, metSeq };
+  });
   const keeps = cycle.begunSeq !== null && event.verb !== 'act.voided';
   const begun = keeps || cycle.targets.some((target) => hasActs(progress, cycle, target, rules.factsOf));
   const begunSeq = tip(cycle.begunSeq, begun);
-  const next = { ...cycle, targets, begunSeq };
+  const isSame = begunSeq === cycle.begunSeq && targets.every((target, index) => target === cycle.targets[index]);
+  const next = isSame ? cycle : { ...cycle, targets, begunSeq };
   return targets.every((target) => target.metSeq !== null) ? fulfilledBy(next, all, step, rules) : next;
 }
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '#db/schema.ts';
-import type { CurriculumOf, CycleState } from './cycle.ts';
+import type { CurriculumOf, CycleState, TargetState } from './cycle.ts';
 import type { Cycles } from './fold-cycles.ts';
 
 /** Writes the cycles that differ; unchanged ones are the same objects before and after. */
@@ -11,9 +11,11 @@ export async function writeCycles(
   after: Cycles,
   curriculumOf: CurriculumOf,
 ): Promise<void> {
-  const unchanged = new Set(before);
-  for (const cycle of after) {
-    if (!unchanged.has(cycle)) await writeCycle(tx, personId, cycle, curriculumOf);
+  const cycles = new Set(before);
+  const targets = new Set(before.flatMap((cycle) => cycle.targets));
+  for (const cycle of after.filter((each) => !cycles.has(each))) {
+    await writeCycle(tx, personId, cycle, curriculumOf);
+    for (const target of cycle.targets.filter((each) => !targets.has(each))) await writeTarget(tx, cycle.id, target);
   }
 }
 
@@ -29,14 +31,15 @@ async function writeCycle(
     .values({ id: cycle.id, person_id: personId, ...values })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute();
-  for (const target of cycle.targets) {
-    const state = { version: target.version, base: target.base, met_seq: target.metSeq };
-    await tx
-      .insertInto('targets')
-      .values({ cycle_id: cycle.id, module_id: target.module, track: target.track, ...state })
-      .onConflict((conflict) => conflict.columns(['cycle_id', 'module_id', 'track']).doUpdateSet(state))
-      .execute();
-  }
+}
+
+async function writeTarget(tx: Transaction<Schema>, cycleId: string, target: TargetState): Promise<void> {
+  const values = { version: target.version, base: target.base, met_seq: target.metSeq };
+  await tx
+    .insertInto('targets')
+    .values({ cycle_id: cycleId, module_id: target.module, track: target.track, ...values })
+    .onConflict((conflict) => conflict.columns(['cycle_id', 'module_id', 'track']).doUpdateSet(values))
+    .execute();
 }
 
 /** The row of a cycle but for whose it is. */

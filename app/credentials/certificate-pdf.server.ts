@@ -36,13 +36,19 @@ export async function makeCertificatePdf(input: CertificateInput): Promise<Buffe
   });
   drawFrame(pdf);
   const top = drawHead(pdf, snapshot.issuer.name);
+  const upper = { title: titleBlock(snapshot, name, column), facts: factsBlock(snapshot, column) };
+  await nextTurn();
+  const fullTable = modulesTable(snapshot.modules, column, true);
+  await nextTurn();
+  const qr = qrMatrix(verifyUrl);
+  await nextTurn();
+  const foot = footBlock(snapshot, verifyUrl, qr, column);
   await nextTurn();
   drawPages(pdf, top, {
-    title: titleBlock(snapshot, name, column),
-    facts: factsBlock(snapshot, column),
-    table: (withOutcomes) => modulesTable(snapshot.modules, column, withOutcomes),
+    ...upper,
+    table: (withOutcomes) => (withOutcomes ? fullTable : modulesTable(snapshot.modules, column, false)),
     outcomes: () => outcomesBlocks(snapshot, column),
-    foot: footBlock(snapshot, verifyUrl, qrMatrix(verifyUrl), column),
+    foot,
     dressPage: () => {
       drawFrame(pdf);
       return drawRunningHead(pdf, title, snapshot.serial);

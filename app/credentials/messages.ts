@@ -16,7 +16,7 @@ export const messages = {
   taught: 'What was taught',
   module: 'Module',
   version: (version: number, fingerprint: string) => `Version ${version}, fingerprint ${fingerprint}`,
-  refreshed: (version: number, fingerprint: string) => `Refreshed to version ${version}, fingerprint ${fingerprint}`,
+  refreshed: (version: number, fingerprint: string) => `Brought up to version ${version}, ${fingerprint}`,
   track: 'Depth',
   how: 'How',
   minutesShort: 'Minutes',

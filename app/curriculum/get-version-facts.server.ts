@@ -20,16 +20,17 @@ export async function getVersionFacts(db: Reader, moduleId: string, number: numb
     .where('number', '=', number)
     .executeTakeFirst();
   if (!row) throw new Error(`The module ${moduleId} has no version ${number}.`);
-  return factsOf(db, row.id);
+  return getFactsOfVersion(db, row.id);
 }
 
 /** The facts of the version that is served; null for an unknown module or one that is being revised. */
 export async function getCurrentFacts(db: Reader, moduleId: string): Promise<VersionFacts | null> {
   const row = await db.selectFrom('modules').select('current_version_id').where('id', '=', moduleId).executeTakeFirst();
-  return row?.current_version_id ? factsOf(db, row.current_version_id) : null;
+  return row?.current_version_id ? getFactsOfVersion(db, row.current_version_id) : null;
 }
 
-async function factsOf(db: Reader, versionId: string): Promise<VersionFacts> {
+/** The facts of a version by the id of its row. */
+export async function getFactsOfVersion(db: Reader, versionId: string): Promise<VersionFacts> {
   const known = remembered.get(versionId);
   if (known) return known;
   const facts = await readFacts(db, versionId);

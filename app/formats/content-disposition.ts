@@ -27,10 +27,18 @@ function fileName(name: string): string {
 /** At most 150 characters, the extension kept. */
 function shortened(name: string): string {
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
-  return [...name.slice(0, name.length - extension.length)].slice(0, 150 - extension.length).join('').trim() + extension;
+  return (
+    [...name.slice(0, name.length - extension.length)]
+      .slice(0, 150 - extension.length)
+      .join('')
+      .trim() + extension
+  );
 }
 
 /** RFC 8187: everything but attr-char is percent-encoded. */
 function encodeExtended(text: string): string {
-  return encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { openFontFile, unpackWoff } from './font-file.server.ts';
 import { bundledCoverage, openFace, uncoveredCharacters } from './fonts.server.ts';
 
-const folderOf = (family: string) => dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
+const folderOf = (family: string) =>
+  dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
 
 test('names of many scripts are covered', () => {
   const names = [
@@ -46,7 +47,9 @@ test('a range that a package names but its file does not hold is not taken for c
 test('every file opens in both weights, and the bold one holds the same characters', () => {
   for (const family of bundledCoverage.families) {
     const folder = join(folderOf(family), 'files');
-    const regular = readdirSync(folder).filter((name) => /-400-normal\.woff$/.test(name) && !name.includes('simplified'));
+    const regular = readdirSync(folder).filter(
+      (name) => /-400-normal\.woff$/.test(name) && !name.includes('simplified'),
+    );
     expect(regular.length).toBeGreaterThan(1);
     for (const name of regular) {
       const [light, bold] = [name, name.replace('-400-', '-700-')].map((each) => openFontFile(join(folder, each)));

@@ -76,12 +76,14 @@ function fileFor(family: string, cluster: string, preferred: string | null): str
 
 function draws(file: string, cluster: string): boolean {
   const { font } = openFace(file, 400);
-  return [...cluster].every((character) => isUnseen(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  return [...cluster].every(
+    (character) => isUnseen(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  );
 }
 
 /** Joiners and variation selectors steer the shaper and need no glyph. */
 function isUnseen(character: string): boolean {
-  return /[\u200C\u200D\uFE00-\uFE0F]/.test(character);
+  return /^\p{Variation_Selector}|^\p{Join_Control}/u.test(character);
 }
 
 /** The package says which characters each of its files is meant for; what a file truly holds is asked of the file. */

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Face } from './fonts.server.ts';
 import { languageHint } from './language-hint.ts';
 import { shape, type TextLine } from './text-line.server.ts';
+import { cleanText } from './text-runs.ts';
 
 export interface PdfFacts {
   title: string;
@@ -112,9 +113,8 @@ export function createPdf(facts: PdfFacts): Pdf {
 
   function text(line: TextLine, x: number, y: number, style: TextStyle): void {
     const draw = () => drawText(doc, fonts, line, x, y, style);
-    if (inArtifact || !isForeign(line)) return content(draw);
-    const told = { actual: line.text, lang: languageHint(line.text) ?? undefined };
-    tag('Span', told, () => content(draw));
+    if (inArtifact || !isForeign(line)) content(draw);
+    else tag('Span', { actual: line.text, lang: languageHint(line.text) ?? undefined }, () => content(draw));
   }
 
   return {
@@ -185,9 +185,9 @@ function openDocument(facts: PdfFacts): Document {
     // Without it Helvetica is loaded, which cannot be embedded.
     font: '',
     info: {
-      Title: facts.title,
-      Author: facts.author,
-      Subject: facts.subject,
+      Title: cleanText(facts.title),
+      Author: cleanText(facts.author),
+      Subject: cleanText(facts.subject),
       Creator: 'Acumen',
       Producer: 'Acumen (PDFKit)',
       CreationDate: facts.madeAt,
@@ -213,13 +213,13 @@ function drawText(doc: Document, fonts: Set<string>, line: TextLine, x: number, 
   doc.fillColor(style.color).fontSize(style.size);
   let left = x;
   for (const run of line.runs) {
-    useFace(doc, fonts, run.face);
+    chooseFace(doc, fonts, run.face);
     doc.text(run.text, left, y, { lineBreak: false, baseline: 'alphabetic', features: [] });
     left += run.width * style.size;
   }
 }
 
-function useFace(doc: Document, fonts: Set<string>, face: Face): void {
+function chooseFace(doc: Document, fonts: Set<string>, face: Face): void {
   if (!fonts.has(face.key)) {
     // pdfkit takes an opened font, which its types do not say.
     doc.registerFont(face.key, face.font as unknown as string);

@@ -5,12 +5,15 @@ import { layOutLine, layOutText, shape, type TextLine } from './text-line.server
 
 const glyphIds = (line: TextLine) =>
   line.runs.flatMap(({ face, text }) => shape(face, text).glyphs.map((glyph) => `${face.key}:${glyph.id}`));
-const plainIds = (text: string, family: string) =>
-  [...text].map((character) => {
-    const file = bundledCoverage.fileFor(family, character, null) ?? '';
-    const face = openFace(file, 700);
+/** A space is taken from the file of the word before it. */
+function plainIds(text: string, family: string): string[] {
+  let file: string | null = null;
+  return [...text].map((character) => {
+    file = bundledCoverage.fileFor(family, character, file);
+    const face = openFace(file ?? '', 700);
     return `${face.key}:${face.font.glyphForCodePoint(character.codePointAt(0) ?? 0).id}`;
   });
+}
 
 test('a Polish name takes its letters from two files of the house face', () => {
   const line = layOutLine('Łukasz Żurawski', 700);
@@ -45,6 +48,12 @@ test('Arabic letters join: initial, medial and final forms, from right to left',
   expect(forms).not.toEqual(plainIds('محمد', 'noto-sans-arabic'));
 });
 
+test('digits of the Arabic script and brackets stand as they are read', () => {
+  const at = (text: string) => plainIds(text, 'noto-sans-arabic');
+  expect(glyphIds(layOutLine('علي ۱۲۳', 700, 'auto')).slice(0, 3)).toEqual(at('۱۲۳'));
+  expect(glyphIds(layOutLine('دد -(', 700, 'auto')).slice(0, 2)).toEqual(at(')-'));
+});
+
 test('letters join again after each space, and not across it', () => {
   const [word, both] = ['محمد', 'محمد محمد'].map((text) => glyphIds(layOutLine(text, 700, 'auto')));
   expect(both?.slice(0, 4)).toEqual(word);
@@ -53,7 +62,10 @@ test('letters join again after each space, and not across it', () => {
 
 test('a mixed name stands in the order of its first script', () => {
   const ids = glyphIds(layOutLine('עדי Levi', 700, 'auto'));
-  expect(ids).toEqual([...plainIds('Levi', 'atkinson-hyperlegible'), ...plainIds('עדי ', 'noto-sans-hebrew').reverse()]);
+  expect(ids).toEqual([
+    ...plainIds('Levi', 'atkinson-hyperlegible'),
+    ...plainIds('עדי ', 'noto-sans-hebrew').reverse(),
+  ]);
 });
 
 test('a mark above its letter is placed by the font and takes no room', () => {

@@ -10,7 +10,7 @@ export interface Coverage {
 
 /** A stretch of one font file and one direction. */
 export interface TextRun {
-  /** As it goes to the shaper, which turns Hebrew and Arabic by itself; mirrored where it runs right to left. */
+  /** In reading order; brackets mirrored where it runs right to left. */
   text: string;
   file: string;
   rtl: boolean;
@@ -40,8 +40,6 @@ const scripts: [string, RegExp][] = [
   ['Han', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u],
 ];
 const COMMON = /^[\p{Script=Common}\p{Script=Inherited}]+$/u;
-/** What makes the shaper turn a run: digits that belong to the Arabic script included, though they run left to right. */
-const TURNED = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /** Goes with the word after it; other punctuation with the word before. */
 const OPENING = /^[\p{Ps}\p{Pi}]/u;
@@ -58,7 +56,7 @@ export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
-    .replace(/\p{Surrogate}/gu, REPLACEMENT)
+    .replace(/\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, REPLACEMENT)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
@@ -66,6 +64,13 @@ export function cleanText(text: string): string {
 /** Keeps the direction of a foreign text to itself within a sentence. */
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
+}
+
+/** The characters as a reader counts them, last first. */
+export function reversed(text: string): string {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+    .reverse()
+    .join('');
 }
 
 /** Grapheme clusters that no family draws, each once. */
@@ -83,7 +88,18 @@ export function splitRuns(text: string, coverage: Coverage, base: BaseDirection 
     if (before && before.level === cluster.level && before.file === cluster.file) last.push(cluster);
     else segments.push([cluster]);
   }
-  return inVisualOrder(segments).map((segment) => toRun(segment, coverage));
+  return joined(inVisualOrder(segments).map((segment) => toRun(segment, coverage)));
+}
+
+/** An isolate has a level of its own; beside text of the same direction it needs no run of its own. */
+function joined(runs: TextRun[]): TextRun[] {
+  const whole: TextRun[] = [];
+  for (const run of runs) {
+    const last = whole.at(-1);
+    if (last && last.file === run.file && !last.rtl && !run.rtl) last.text += run.text;
+    else whole.push(run);
+  }
+  return whole;
 }
 
 function clustersOf(text: string, coverage: Coverage, base: BaseDirection): Cluster[] {
@@ -170,9 +186,8 @@ function toRun(segment: Cluster[], coverage: Coverage): TextRun {
   const rtl = (segment[0]?.level ?? 0) % 2 === 1;
   const file = segment[0]?.file ?? null;
   if (file === null) return { text: REPLACEMENT.repeat(segment.length), file: replacementFile(coverage), rtl };
-  const parts = segment.map(({ text }) => (rtl ? mirrored(text) : text));
-  if (rtl !== parts.some((part) => TURNED.test(part))) parts.reverse();
-  return { text: shaddaFirst(parts.join('')), file, rtl };
+  const text = segment.map(({ text }) => (rtl ? mirrored(text) : text)).join('');
+  return { text: shaddaFirst(text), file, rtl };
 }
 
 function replacementFile(coverage: Coverage): string {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AppLoadContext } from '@remix-run/node';
 import { sealKeptForm } from '#app/identity/kept-form.server.ts';
@@ -21,7 +21,7 @@ export function createLoadContext(
   const { path, isDocument } = pageOf(url);
   let session: Promise<SessionReading> | undefined;
   return {
-    nonce: randomBytes(16).toString('base64'),
+    nonce: randomUUID(),
     requestId,
     path,
     isDocument,

@@ -8,6 +8,7 @@ import { operatorPage } from './operator-pages.server.ts';
 import { isFromOwnPage, ownOrigin } from './origin-check.ts';
 import { readBody } from './read-body.server.ts';
 import { refuse } from './refuse.server.ts';
+import { routePath } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
 import { sendResponse } from './send-response.server.ts';
 import type { ServeFile } from './static-files.server.ts';
@@ -79,9 +80,16 @@ async function answer(
   const { url = '/', method = 'GET' } = req;
   const context = createLoadContext(app.runtime, req, { requestId, url });
   const gone = new AbortController();
-  // After a whole answer too: Remix keeps a timer with the page's data until the signal says that it is over.
-  res.once('close', () => gone.abort());
-  const request = new Request(own + url, { method, headers: requestHeaders(req, own), body, signal: gone.signal });
+  res.once('close', () => {
+    // Only where somebody left: ending the signals that Remix derives from this one costs as much as reading a session.
+    if (!res.writableFinished) gone.abort();
+  });
+  const request = new Request(own + routePath(url), {
+    method,
+    headers: requestHeaders(req, own),
+    body,
+    signal: gone.signal,
+  });
   const response = await app.remix(request, context);
   const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
   await sendResponse(res, response, { context, acceptsGzip, dev: app.dev });
@@ -106,7 +114,7 @@ function requestHeaders(req: IncomingMessage, own: string): [string, string][] {
 
 /** A path of ours that decodes, without NUL, which PostgreSQL refuses. */
 function isReadable(url: string): boolean {
-  if (!url.startsWith('/') || url.length > 4096 || url.includes('%00')) return false;
+  if (!/^\/(?!\/)/.test(url) || url.length > 4096 || url.includes('%00')) return false;
   try {
     decodeURIComponent(url.split('?')[0] ?? '');
     return true;

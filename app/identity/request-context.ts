@@ -10,7 +10,7 @@ declare module '@remix-run/server-runtime' {
     sealForm: (form: Omit<KeptForm, 'at'>) => string | null;
     /** Path and query as the browser asked, without what Remix adds for its own requests. */
     path: string;
-    /** Set by the action that gives a kept form back: the rest of this request is its author's, on the sign-in page. */
-    resuming?: boolean;
+    /** Set by the sign-in form: its page is shown with the answer, even where somebody is signed in. */
+    signingIn?: boolean;
   }
 }

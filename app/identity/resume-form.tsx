@@ -9,7 +9,7 @@ export interface ResumeFormProps {
 /** The form that was cut off, to be sent by its author's own press of a button: never by itself. */
 export function ResumeForm({ path, fields }: ResumeFormProps) {
   return (
-    <form method="post" action={path}>
+    <form method="post" action={path} className="stack stack--loose">
       <p>{messages.resumeText}</p>
       {fields.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, in which names repeat

@@ -6,7 +6,7 @@ import type { AttemptState, FactsOf, ProgressState } from './progress.ts';
 export interface QuizMet {
   /** Best whole attempt that counts, with its score on the track; null where a delta alone was needed, or nothing. */
   best: { attempt: AttemptState; score: Score } | null;
-  /** Newest version examined. */
+  /** Newest version examined; 0 where no quiz was needed. */
   version: number;
   /** `seq` of the submission that completed it; 0 where no quiz was needed. */
   seq: number;
@@ -32,7 +32,8 @@ export function quizMet(progress: ProgressState, need: Need, factsOf: FactsOf): 
   }
   if (need.scope !== 'delta' || need.base === null) return null;
   const reach = reachFrom(need.base, good);
-  return changedSince(facts, need, reach.version) ? null : { best: null, version: reach.version, seq: reach.seq };
+  if (changedSince(facts, need, reach.version)) return null;
+  return { best: null, version: reach.seq === 0 ? 0 : reach.version, seq: reach.seq };
 }
 
 /** The whole attempts that are good on the need's track and belong to its period, best first: ratio, then lowest `seq`. */

@@ -7,7 +7,8 @@ import { type BlockSheet, formativeSeed, writeSheet } from './block-sheet.ts';
 import { getBlockSheet, getBlockSheets } from './get-block-sheets.server.ts';
 
 /**
- * Starts a try of a block and stores its seed: a random one where the block is graded. Tries are numbered 1, 2, 3 …; asking
+ * Starts a try of a block and stores its seed: where the block is graded a random one, the same for all tries of a person, so
+ * that a model can walk through its material without repeating. Tries are numbered 1, 2, 3 …; asking
  * for one that was started already (on another device, or by a doubled form) gives that one.
  */
 export async function startBlockTry(
@@ -19,7 +20,8 @@ export async function startBlockTry(
   const facts = await getCurrentFacts(db, moduleId);
   const block = facts?.blocks.find((each) => each.id === blockId);
   if (!block) throw new Refusal('not-found', 'learning.no-such-block');
-  const latest = (await getBlockSheets(db, personId, [blockId])).get(blockId)?.tryNumber ?? 0;
+  const before = (await getBlockSheets(db, personId, [blockId])).get(blockId);
+  const latest = before?.tryNumber ?? 0;
   if (!Number.isInteger(tryNumber) || tryNumber < 1 || tryNumber > latest + 1) {
     throw new Refusal('stale', 'learning.no-such-try');
   }
@@ -29,7 +31,7 @@ export async function startBlockTry(
       person_id: personId,
       block_id: blockId,
       try: tryNumber,
-      seed: block.graded ? deps.newToken() : formativeSeed(blockId, tryNumber),
+      seed: block.graded ? (before?.seed ?? deps.newToken()) : formativeSeed(blockId, tryNumber),
       state: writeSheet({ draft: null }),
       sequence: 0,
       saved_at: deps.now().toISOString(),

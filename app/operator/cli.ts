@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { EnvProblem } from '#app/platform/env.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import { DatabaseProblem } from '#db/migrate.ts';
 import { type Command, CommandFailed } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { checkContentCommand } from './commands/check-content.ts';
@@ -57,5 +59,6 @@ if (!command) {
 /** A wrong option or an expected refusal has a sentence of its own; a bug keeps its stack. */
 function isExpected(error: unknown): error is Error {
   if (error instanceof CommandFailed || error instanceof Refusal) return true;
+  if (error instanceof EnvProblem || error instanceof DatabaseProblem) return true;
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { CommandFailed } from './command.ts';
 
@@ -7,7 +7,7 @@ import { CommandFailed } from './command.ts';
  * A password from the terminal, twice and without showing it, or the first line of standard input. Never from an argument:
  * the list of processes and the history of the shell would keep it.
  */
-export async function readPassword(input = process.stdin): Promise<string> {
+export async function readPassword(input: Readable & { isTTY?: boolean } = process.stdin): Promise<string> {
   if (!input.isTTY) return (await text(input)).split(/\r?\n/)[0] ?? '';
   const first = await ask('Password (12 characters or more): ');
   if ((await ask('The same again: ')) !== first) throw new CommandFailed('The two passwords differ. Nothing was made.');

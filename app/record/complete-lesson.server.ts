@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { learningTrack } from '#app/assignments/learning-track.ts';
-import { listCycles } from '#app/assignments/load-cycles.server.ts';
+import { getLearningTrack } from '#app/assignments/get-learning-track.server.ts';
 import { lessonAfter, moduleProgress } from '#app/learning/module-progress.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -25,7 +24,7 @@ export async function completeLesson(
   const { personId, key, moduleId, lessonId, version } = input;
   const { facts } = await factsForAct(db, input);
   return changeRecord(db, deps, { personId, actorId: personId, key }, async ({ tx, append }) => {
-    const track = learningTrack(await listCycles(tx, personId), facts);
+    const track = await getLearningTrack(tx, personId, facts);
     await append({
       verb: 'lesson.read',
       object: lessonId,

@@ -23,7 +23,6 @@ export async function saveQuizAnswer(
   const reading = readAnswer(question, input.form, `q${input.position}`);
   if (reading.kind === 'wrong') return { kind: 'wrong', reason: reading.reason };
   const answer = reading.kind === 'answer' ? reading.answer : null;
-  const sequence = input.sequence ?? deps.now().getTime();
-  const saved = await saveResponse(db, deps, { ...place, sequence, answer });
+  const saved = await saveResponse(db, deps, { ...place, sequence: input.sequence, answer });
   return { kind: 'saved', time: clockTime(deps.zone, new Date(saved.savedAt)), sequence: saved.sequence };
 }

@@ -85,7 +85,7 @@ async function steps(db: Kysely<Schema>, learner: LearnerRecord, courses: Course
   const [first] = modules;
   if (!first) return { next: null, fiveMinutes: null };
   const next = await stepIn(db, learner, first, points, null);
-  if (!next || next.minutes <= shortBreak) return { next, fiveMinutes: null };
+  if (!next) return { next, fiveMinutes: null };
   for (const module of modules) {
     const step = await stepIn(db, learner, module, points, shortBreak);
     if (step && step.minutes <= shortBreak) return { next, fiveMinutes: step };

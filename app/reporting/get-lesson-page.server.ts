@@ -3,7 +3,7 @@ import { getLearningTrack } from '#app/assignments/get-learning-track.server.ts'
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { getBlockSheets } from '#app/learning/get-block-sheets.server.ts';
 import { getProgress } from '#app/learning/get-progress.server.ts';
 import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
@@ -32,8 +32,8 @@ export async function getLessonPage(
   const module = await getModuleBySlug(db, moduleSlug);
   if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
   if (module.movedTo) return { movedTo: `/learn/${module.movedTo}/${lessonId}` };
-  const facts = await getCurrentFacts(db, module.id);
-  const lesson = facts?.lessons.find((each) => each.id === lessonId);
+  const facts = module.currentVersionId && (await getFactsOfVersion(db, module.currentVersionId));
+  const lesson = facts && facts.lessons.find((each) => each.id === lessonId);
   if (!facts || !lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
   const blockIds = facts.blocks.filter((block) => block.lessonId === lessonId).map((block) => block.id);
   const [body, acts, sheets, track, point] = await Promise.all([

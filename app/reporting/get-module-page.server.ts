@@ -3,13 +3,14 @@ import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { learningTrack } from '#app/assignments/learning-track.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
+import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
 import { moduleProgress } from '#app/learning/module-progress.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Track } from '#app/platform/track.ts';
 import type { Schema } from '#db/schema.ts';
-import type { ModulePage } from './learner-view.ts';
+import type { LessonState, ModulePage } from './learner-view.ts';
 import { lessonStateOf } from './lesson-state.ts';
 import { loadLearner, quizStateOf } from './load-learner.server.ts';
 
@@ -23,9 +24,12 @@ export async function getModulePage(
   const module = await getModuleBySlug(db, slug);
   if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
   if (module.movedTo) return { movedTo: module.movedTo };
-  const facts = await getCurrentFacts(db, module.id);
+  const facts = module.currentVersionId && (await getFactsOfVersion(db, module.currentVersionId));
   if (!facts) throw new Refusal('not-found', 'curriculum.being-revised');
-  const learner = await loadLearner(db, deps, personId);
+  const [learner, point] = await Promise.all([
+    loadLearner(db, deps, personId),
+    getResumePoint(db, personId, module.id),
+  ]);
   const track = learningTrack(learner.cycles, facts);
   const progress = moduleProgress(learner.progress, facts, track);
   const statuses = new Map(progress.lessons.map((lesson) => [lesson.id, lesson.status]));
@@ -43,7 +47,7 @@ export async function getModulePage(
       id,
       title,
       minutes,
-      state: lessonStateOf(statuses.get(id)),
+      state: point?.lesson === id ? openedState(lessonStateOf(statuses.get(id))) : lessonStateOf(statuses.get(id)),
       needed: statuses.has(id),
       next: id === progress.nextLesson,
     })),
@@ -51,6 +55,9 @@ export async function getModulePage(
     questions: drawSize(facts, track),
   };
 }
+
+/** Where somebody stopped, something has begun. */
+const openedState = (state: LessonState): LessonState => (state === 'open' ? 'begun' : state);
 
 function outcomesOn(facts: VersionFacts, track: Track): VersionFacts['outcomes'] {
   const taught = new Set(

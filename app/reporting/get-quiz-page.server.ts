@@ -7,7 +7,7 @@ import type { Sheet, SheetItem } from '#app/assessment/sheet.ts';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { moduleProgress } from '#app/learning/module-progress.ts';
 import { clockTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -30,7 +30,7 @@ export async function getQuizPage(db: Kysely<Schema>, deps: Deps, input: Input):
   const { personId, moduleSlug, attemptId } = input;
   const found = await getModuleBySlug(db, moduleSlug);
   if (!found) throw new Refusal('not-found', 'curriculum.no-such-module');
-  const facts = await getCurrentFacts(db, found.id);
+  const facts = found.currentVersionId && (await getFactsOfVersion(db, found.currentVersionId));
   if (!facts) throw new Refusal('not-found', 'curriculum.being-revised');
   const module = { slug: found.slug, title: facts.title };
   const learner = await loadLearner(db, deps, personId);

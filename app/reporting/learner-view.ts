@@ -4,7 +4,7 @@ import type { Track } from '#app/questions/question.ts';
 /** What the learner's pages show. Made by the queries of this module; holds nothing that the viewer may not see. */
 export interface LearnPage {
   next: Step | null;
-  /** The next stretch that fits into five minutes; null where `next` already does or nothing is left. */
+  /** The next stretch that fits into five minutes; null where nothing short is left. */
   fiveMinutes: Step | null;
   courses: Course[];
   certificates: HeldCertificate[];

@@ -16,7 +16,7 @@ export function quizWord(quiz: QuizState): { state: TagState; word: string } {
     case 'talk':
       return { state: 'soon', word: 'Talk to your manager' };
     case 'ready':
-      return { state: 'open', word: 'Quiz is next' };
+      return { state: 'open', word: 'Not started' };
     case 'not-offered':
       return { state: 'off', word: 'No quiz for you' };
   }

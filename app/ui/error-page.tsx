@@ -6,21 +6,26 @@ interface ErrorPageProps {
   status: number;
   /** A refusal's code, where there is one. */
   code?: string;
-  /** A more exact sentence of the module that refused. */
-  text?: string;
+  /** Finds this error in the log; printed so that it can be passed on. */
+  reference?: string;
   signedIn: boolean;
   /** Stands in place of the ways on: a sign-in form. */
   children?: ReactNode;
 }
 
 /** What happened, that nothing is lost, and a way on, in plain words. */
-export function ErrorPage({ status, code, text, signedIn, children }: ErrorPageProps) {
+export function ErrorPage({ status, code, reference, signedIn, children }: ErrorPageProps) {
   const words = errorWords(status, code);
   return (
     <div className="page page--narrow">
       <header className="page-header">
         <h1>{words.title}</h1>
-        <p className="page-header__lede">{text ?? words.text}</p>
+        <p className="page-header__lede">{words.text}</p>
+        {reference !== undefined && (
+          <p className="page-header__meta">
+            {messages.reference} <span className="serial">{reference}</span>
+          </p>
+        )}
       </header>
       {children ?? (
         <div className="row">

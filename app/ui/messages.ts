@@ -25,7 +25,7 @@ export const messages = {
   outline: 'In this lesson',
   toStart: 'Go to the start page',
   toLearn: 'Go to your learning',
-  tryAgain: 'Try again',
+  reference: 'If you report it, name this number:',
 } as const;
 
 interface ErrorText {

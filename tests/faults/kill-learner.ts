@@ -7,7 +7,7 @@ import type { Said, Step } from './said.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** One file of JavaScript with its packages: the process is ready in 0.2 s, where loading each module takes a second. */
-export async function bundleLearner(): Promise<{ file: string; remove: () => void }> {
+export async function bundleLearner(): Promise<{ folder: string; file: string; remove: () => void }> {
   // Below the project, so that the native packages are found.
   const home = path.join(root, 'node_modules', '.cache');
   mkdirSync(home, { recursive: true });
@@ -25,7 +25,7 @@ export async function bundleLearner(): Promise<{ file: string; remove: () => voi
     alias: { '#app': path.join(root, 'app'), '#db': path.join(root, 'db'), '#tests': path.join(root, 'tests') },
     logLevel: 'error',
   });
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 const requireForPackages =

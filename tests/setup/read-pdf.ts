@@ -114,7 +114,10 @@ export class ReadPdf {
     const map = new Map<number, string>();
     for (const [, first = '', , list = ''] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g)) {
       for (const [index, [, units = '']] of [...list.matchAll(/<([^>]*)>/g)].entries()) {
-        const codes = units.split(' ').map((unit) => Number.parseInt(unit, 16));
+        const codes = units
+          .split(' ')
+          .filter(Boolean)
+          .map((unit) => Number.parseInt(unit, 16));
         map.set(Number.parseInt(first, 16) + index, String.fromCharCode(...codes));
       }
     }
@@ -138,7 +141,9 @@ export class ReadPdf {
 export function textOf(value: PdfValue | undefined): string | null {
   if (typeof value !== 'string' || !value.startsWith('(')) return null;
   const bytes = Buffer.from(value.slice(1), 'latin1');
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? bytes.subarray(2).swap16().toString('utf16le')
+    : bytes.toString('latin1');
 }
 
 function isReference(value: PdfValue | undefined): value is PdfReference {

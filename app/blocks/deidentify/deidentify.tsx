@@ -89,7 +89,7 @@ function LiveSheet({ block, Form, busy }: LiveSheetProps) {
     if (!event.currentTarget.contains(event.relatedTarget)) draft.flush();
   };
 
-  const saveText = { nothing: null, saving: messages.saving, saved: messages.saved }[draft.saving];
+  const saveText = draft.saving === 'nothing' ? null : messages[draft.saving];
   return (
     <NoteSheet
       block={empty ? { ...block, problem: messages.markFirst } : block}

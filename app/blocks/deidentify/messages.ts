@@ -11,6 +11,7 @@ export const messages = {
   send: 'Check my note',
   saving: 'Saving…',
   saved: 'Your marks are saved.',
+  unsaved: 'Not saved yet. It goes with your next change.',
   markFirst: 'Mark at least one word before you send the note.',
   goal: (recall: number, precision: number) =>
     `To pass: find at least ${recall} % of the identifiers, and at least ${precision} % of your marks are identifiers.`,

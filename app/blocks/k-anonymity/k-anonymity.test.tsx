@@ -14,7 +14,7 @@ const hidden = [{ name: 'intent', value: 'answer-block' }];
 
 function sheet(draft: KAnonymityAnswer | null): string {
   const block = { view, draft, hidden };
-  return renderToStaticMarkup(<LevelSheet block={block} Form="form" levels={draft ?? {}} busy={false} status={null} />);
+  return renderToStaticMarkup(<LevelSheet block={block} Form="form" levels={draft ?? {}} busy={false} />);
 }
 
 function result(answer: KAnonymityAnswer): string {

@@ -1,6 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useDraft } from '../simulation/use-draft.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useOutcomeFocus } from '../simulation/use-outcome-focus.ts';
 import type { Levels } from './facts.ts';
 import { LevelResult } from './level-result.tsx';
@@ -46,7 +45,6 @@ interface LiveSheetProps {
 
 function LiveSheet({ block, Form, busy }: LiveSheetProps) {
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(form);
   const [levels, setLevels] = useState<Levels>(block.draft ?? {});
 
   const { columns } = block.view;
@@ -58,23 +56,5 @@ function LiveSheet({ block, Form, busy }: LiveSheetProps) {
   }, [columns]);
   useEffect(follow, [follow]);
 
-  const onChange = () => {
-    follow();
-    draft.touch();
-  };
-  const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) draft.flush();
-  };
-  const saveText = { nothing: null, saving: messages.saving, saved: messages.saved }[draft.saving];
-  return (
-    <LevelSheet
-      block={block}
-      Form={Form}
-      form={form}
-      levels={levels}
-      busy={busy}
-      status={saveText}
-      onForm={{ onChange, onBlur, onSubmit: draft.forget }}
-    />
-  );
+  return <LevelSheet block={block} Form={Form} form={form} levels={levels} busy={busy} onForm={{ onChange: follow }} />;
 }

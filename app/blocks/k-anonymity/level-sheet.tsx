@@ -1,4 +1,4 @@
-import type { ComponentProps, ElementType, ReactNode, RefObject } from 'react';
+import type { ComponentProps, ElementType, RefObject } from 'react';
 import type { BlockComponentProps } from '../block.ts';
 import { HiddenFields } from '../simulation/hidden-fields.tsx';
 import { factsAt, type Levels } from './facts.ts';
@@ -14,7 +14,6 @@ export interface SheetBehaviour {
   /** The levels on screen. */
   levels: Levels;
   busy: boolean;
-  status: ReactNode;
   onForm?: ComponentProps<'form'>;
 }
 
@@ -55,12 +54,9 @@ export function LevelSheet({ block, Form, ...sheet }: LevelSheetProps) {
         ))}
       </div>
       <GroupTable view={view} facts={factsAt(view, sheet.levels)} live />
-      <div className="k-anonymity__send">
-        <button className="button button--secondary" type="submit" disabled={sheet.busy}>
-          {messages.show}
-        </button>
-        <p className="k-anonymity__saved">{sheet.status}</p>
-      </div>
+      <button className="button button--secondary" type="submit" disabled={sheet.busy}>
+        {messages.show}
+      </button>
     </Form>
   );
 }

@@ -3,8 +3,6 @@ export const messages = {
   kind: 'Try it',
   show: 'Show and keep this table',
   again: 'Try other levels',
-  saving: 'Saving…',
-  saved: 'Your choice is saved.',
 
   k: (k: number) => `k = ${k}`,
   kWords: (k: number, groups: number) =>

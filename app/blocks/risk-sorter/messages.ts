@@ -52,6 +52,7 @@ export const messages = {
   send: 'Show how it came out',
   saving: 'Saving…',
   saved: 'Your work is saved.',
+  unsaved: 'Not saved yet. It goes with your next change.',
 
   outcome: (right: number, of: number) => `${right} of ${of} cards in the right bin`,
   perfect: (of: number) => `All ${of} cards in the right bin`,

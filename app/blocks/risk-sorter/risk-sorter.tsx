@@ -66,7 +66,7 @@ function LiveSheet({ block, Form, busy }: LiveSheetProps) {
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) draft.flush();
   };
-  const saveText = { nothing: null, saving: messages.saving, saved: messages.saved }[draft.saving];
+  const saveText = draft.saving === 'nothing' ? null : messages[draft.saving];
   return (
     <CardSheet
       block={block}

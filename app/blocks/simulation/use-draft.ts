@@ -3,8 +3,8 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 
 const restMilliseconds = 800;
 
-/** `saved` only after the server has said so. */
-export type SaveState = 'nothing' | 'saving' | 'saved';
+/** `saved` only when the server has answered with the time; what could not be saved goes with the next change. */
+export type SaveState = 'nothing' | 'saving' | 'saved' | 'unsaved';
 
 /**
  * Keeps the unfinished work of a form on the server: `touch` after a change saves when the hand rests, `flush` saves at
@@ -42,7 +42,11 @@ export function useDraft(form: RefObject<HTMLFormElement>) {
     };
   }, [flush, forget]);
 
-  const saved = typeof data === 'object' && data !== null && 'savedAt' in data;
-  const saving: SaveState = state !== 'idle' ? 'saving' : saved ? 'saved' : 'nothing';
+  const saving = state !== 'idle' ? 'saving' : outcomeOf(data);
   return useMemo(() => ({ touch, flush, forget, saving }), [touch, flush, forget, saving]);
+}
+
+function outcomeOf(data: unknown): SaveState {
+  if (data === undefined) return 'nothing';
+  return typeof data === 'object' && data !== null && 'savedAt' in data ? 'saved' : 'unsaved';
 }

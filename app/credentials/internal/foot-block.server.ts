@@ -1,6 +1,7 @@
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import type { Pdf } from '#app/formats/pdf.server.ts';
 import { type QrMatrix, qrPath, qrSide } from '#app/formats/qr.ts';
+import { isolate } from '#app/formats/text-runs.ts';
 import { messages } from '../messages.ts';
 import { type Block, type Column, totalHeight } from './block.ts';
 import { drawHairline } from './frame.server.ts';
@@ -22,10 +23,8 @@ export function footBlock(snapshot: Snapshot, url: string, qr: QrMatrix, column:
   const heading = setParagraph(messages.check, headingType, width);
   const how = setParagraph(messages.checkHow, textType, width);
   const address = setParagraph(url.replace(/^https?:\/\//, ''), linkType, width);
-  const why = setParagraph(messages.checkWhy, smallType, width);
-  const honest = setParagraph(smallPrint(snapshot), smallType, width);
-  const signed = setParagraph(signedBy(snapshot), smallType, width);
-  const textHeight = totalHeight([heading, how, address, why, honest, signed]) + 3 * PARAGRAPH_GAP;
+  const prints = smallPrint(snapshot).map((text) => setParagraph(text, smallType, width));
+  const textHeight = totalHeight([heading, how, address, ...prints]) + prints.length * PARAGRAPH_GAP;
   const before = 13;
   return {
     height: before + Math.max(textHeight, QR_SIDE),
@@ -40,30 +39,27 @@ export function footBlock(snapshot: Snapshot, url: string, qr: QrMatrix, column:
         y += how.height;
         drawLink(pdf, address, { left, top: y, url, label: messages.link(snapshot.serial) });
       });
-      y += address.height + PARAGRAPH_GAP;
-      pdf.tag('P', {}, () => drawParagraph(pdf, why, left, y));
-      y += why.height + PARAGRAPH_GAP;
-      pdf.tag('P', {}, () => drawParagraph(pdf, honest, left, y));
-      y += honest.height + PARAGRAPH_GAP;
-      pdf.tag('P', {}, () => drawParagraph(pdf, signed, left, y));
+      y += address.height;
+      for (const print of prints) {
+        y += PARAGRAPH_GAP;
+        pdf.tag('P', {}, () => drawParagraph(pdf, print, left, y));
+        y += print.height;
+      }
       drawQr(pdf, qr, { right: column.right, top: top + before, alt: messages.qr(url) });
     },
   };
 }
 
-function smallPrint(snapshot: Snapshot): string {
-  return [messages.issuer(snapshot.issuer.name), messages.honest, messages.estimate].join(' ');
+function smallPrint({ issuer, supersedes }: Snapshot): string[] {
+  return [
+    messages.checkWhy,
+    [messages.issuer(isolate(issuer.name)), messages.honest, messages.estimate].join(' '),
+    messages.signed(issuer.kid),
+    ...(supersedes === undefined ? [] : [messages.replaces(supersedes)]),
+  ];
 }
 
-function signedBy({ issuer, supersedes }: Snapshot): string {
-  return [messages.signed(issuer.kid), ...(supersedes === undefined ? [] : [messages.replaces(supersedes)])].join(' ');
-}
-
-function drawLink(
-  pdf: Pdf,
-  address: Paragraph,
-  at: { left: number; top: number; url: string; label: string },
-): void {
+function drawLink(pdf: Pdf, address: Paragraph, at: { left: number; top: number; url: string; label: string }): void {
   pdf.tag('Link', {}, () => {
     const bottom = drawParagraph(pdf, address, at.left, at.top);
     pdf.link(at.url, at.label, [at.left, at.top, at.left + address.width, bottom]);

@@ -18,8 +18,7 @@ export const page = {
 };
 
 /** The mark of `app/ui/mark.tsx`, 32 units square. */
-const MARK =
-  'M16 2 30 30h-8.4L13.2 10.8 4.4 30H2z M16.6 25.8A3.7 3.7 0 1 1 9.2 25.8A3.7 3.7 0 1 1 16.6 25.8z';
+const MARK = 'M16 2 30 30h-8.4L13.2 10.8 4.4 30H2z M16.6 25.8A3.7 3.7 0 1 1 9.2 25.8A3.7 3.7 0 1 1 16.6 25.8z';
 const WORDMARK_SIZE = 17;
 const HEAD_HEIGHT = 22;
 

@@ -31,7 +31,13 @@ export function setParagraph(text: string, type: Type, width: number, base: Base
 }
 
 /** Draws it inside the tag that is open, its box from `top`; `align: 'end'` ends its lines at `x`. Returns its bottom. */
-export function drawParagraph(pdf: Pdf, paragraph: Paragraph, x: number, top: number, align: 'start' | 'end' = 'start'): number {
+export function drawParagraph(
+  pdf: Pdf,
+  paragraph: Paragraph,
+  x: number,
+  top: number,
+  align: 'start' | 'end' = 'start',
+): number {
   const { lines, type } = paragraph;
   for (const [index, line] of lines.entries()) {
     const left = align === 'start' ? x : x - line.width * type.size;

@@ -3,9 +3,10 @@ import remarkGfm from 'remark-gfm';
 import type { CompiledLesson } from '../compiled-lesson.ts';
 import type { PlacedProblem } from '../problem.ts';
 import { checkTree } from './check-tree.ts';
+import type { LessonRoot } from './lesson-nodes.ts';
 import type { LessonInput, MdNode } from './lesson-tree.ts';
 import { parserProblem } from './parser-problem.ts';
-import { type LessonRoot, renderTree } from './render-tree.ts';
+import { renderTree } from './render-tree.ts';
 
 export type CompileOutcome = { ok: true; lesson: CompiledLesson } | { ok: false; problems: PlacedProblem[] };
 

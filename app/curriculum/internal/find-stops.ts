@@ -1,5 +1,5 @@
 import type { CompiledLesson } from '../compiled-lesson.ts';
-import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './render-tree.ts';
+import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './lesson-nodes.ts';
 
 /** Words read in a minute, as the lessons' own minutes assume. */
 const wordsPerMinute = 180;

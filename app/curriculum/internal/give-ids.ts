@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { CompiledLesson } from '../compiled-lesson.ts';
-import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './render-tree.ts';
+import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './lesson-nodes.ts';
 
 /**
  * Gives each heading an id made of its words (`s-…`, so that no word of an author can be the id of a part of the page) and

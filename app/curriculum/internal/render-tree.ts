@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Segment } from '#app/blocks/block.ts';
 import { interactiveBlocks, staticBlocks } from '#app/blocks/registry.ts';
@@ -8,21 +8,16 @@ import { messages } from '../messages.ts';
 import { isExternal } from './check-url.ts';
 import { findStops } from './find-stops.ts';
 import { giveIds } from './give-ids.ts';
-import { type BlockData, type LessonInput, type MdNode, placeOf } from './lesson-tree.ts';
-
-/** Markup with the blocks still in it, as the last rehype plugin receives it. */
-export interface LessonRoot {
-  type: 'root';
-  children: LessonNode[];
-}
-export type LessonNode = RootContent | BlockNode;
-export interface BlockNode {
-  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
-  name: string;
-  children: LessonNode[];
-  position?: MdNode['position'];
-  data?: { block?: BlockData };
-}
+import {
+  type BlockNode,
+  blockOf,
+  childrenOf,
+  descendants,
+  isBlockNode,
+  type LessonNode,
+  type LessonRoot,
+} from './lesson-nodes.ts';
+import { type BlockData, type LessonInput, placeOf } from './lesson-tree.ts';
 
 /** Cuts the checked tree into segments: markup, and the interactive blocks between it. */
 export function renderTree(root: LessonRoot, input: LessonInput): CompiledLesson {
@@ -68,30 +63,10 @@ interface Rendering {
   tables: { n: number };
 }
 
-function blockOf(node: LessonNode): BlockData | undefined {
-  return isBlockNode(node) ? node.data?.block : undefined;
-}
-
-export function isBlockNode(node: LessonNode): node is BlockNode {
-  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-}
-
 function blockSegment(block: Extract<BlockData, { kind: 'interactive' }>): Segment {
   const { model } = interactiveBlocks[block.name];
   const { id, name, tracks, props } = block;
   return { kind: 'block', id, name, modelVersion: model.version, graded: model.graded, tracks, props };
-}
-
-export function childrenOf(node: LessonNode | LessonRoot): LessonNode[] {
-  return 'children' in node ? (node.children as LessonNode[]) : [];
-}
-
-/** Every node below, in reading order. */
-export function* descendants(node: LessonNode | LessonRoot): Generator<LessonNode> {
-  for (const child of childrenOf(node)) {
-    yield child;
-    yield* descendants(child);
-  }
 }
 
 /** Sources are numbered by first use; each use knows which one of its source it is. */

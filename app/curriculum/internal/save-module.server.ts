@@ -1,9 +1,7 @@
 import type { Transaction } from 'kysely';
 import { Refusal } from '#app/platform/refusal.ts';
-import { setSetting } from '#app/platform/settings.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedModule } from '../checked-content.ts';
-import { summaryKey } from '../list-modules.server.ts';
 import { itemIds } from './version-shape.server.ts';
 
 type Tx = Transaction<Schema>;
@@ -20,7 +18,7 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
     .where('id', '!=', head.id)
     .executeTakeFirst();
   if (taken) throw new Refusal('invalid', 'curriculum.slug-taken', { slug, module: taken.id });
-  const values = { slug, owned_by: head.owned_by, delta_days: head.delta_days };
+  const values = { slug, owned_by: head.owned_by, delta_days: head.delta_days, summary: head.summary };
   if (!row)
     await tx
       .insertInto('modules')
@@ -30,7 +28,6 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
   await tx.deleteFrom('slug_history').where('slug', '=', slug).execute();
   if (row && row.slug !== slug)
     await tx.insertInto('slug_history').values({ slug: row.slug, module_id: head.id }).execute();
-  await setSetting(tx, summaryKey(head.id), head.summary);
 }
 
 export interface StoredVersion {

@@ -12,14 +12,8 @@ import type { Replayed } from './replayed.ts';
 export async function replayPerson(db: Kysely<Schema>, person: string): Promise<Replayed> {
   const events = await listHistory(db, person);
   const factsOf = await loadFacts(db, versionsNamedBy(events));
-  const curriculumOf = await loadCurricula(
-    db,
-    events.flatMap((event) =>
-      event.verb === 'cycle.opened'
-        ? [{ curriculum: event.body.curriculum, number: event.body.curriculumVersion }]
-        : [],
-    ),
-  );
+  const opened = events.flatMap((event) => (event.verb === 'cycle.opened' ? [event.body.curriculum] : []));
+  const curriculumOf = await loadCurricula(db, opened);
   const { state, steps } = replayLearning(events, factsOf);
   const cycles = replayCycles(steps, { factsOf, curriculumOf });
   return { person, events, learning: state, cycles, factsOf, curriculumOf };

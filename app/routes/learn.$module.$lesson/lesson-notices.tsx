@@ -2,7 +2,23 @@ import type { LessonPage } from '#app/reporting/learner-view.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { messages } from './messages.ts';
 
-export function LessonNotices({ page }: { page: LessonPage }) {
+interface LessonNoticesProps {
+  page: LessonPage;
+  /** Where a five-minute stretch ends: the id of a heading or block. */
+  until: string | null;
+}
+
+export function LessonNotices({ page, until }: LessonNoticesProps) {
+  const stop = until && page.outline.find((heading) => heading.id === until);
+  if (stop) {
+    return (
+      <Notice title={messages.five}>
+        <p>
+          {messages.fiveUntil} <a href={`#${stop.id}`}>{stop.text}</a>. {messages.fiveThen}
+        </p>
+      </Notice>
+    );
+  }
   if (page.state === 'changed') {
     return (
       <Notice tone="warn" title={messages.changed}>

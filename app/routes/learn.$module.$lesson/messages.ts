@@ -8,6 +8,9 @@ export const messages = {
   stopped: 'You stopped here',
   resume: 'You have been here before.',
   resumeLink: 'Go to the place where you stopped',
+  five: 'Five minutes',
+  fiveUntil: 'Read until',
+  fiveThen: 'Your place is kept, so you can stop there.',
   changed: 'This lesson has changed since you read it',
   changedText:
     'Read what is new and close it again with the button at the end. Your earlier work stays in your record.',

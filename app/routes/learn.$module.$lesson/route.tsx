@@ -1,5 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireActor } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -42,6 +48,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return outcome;
 }
 
+/** Work that is saved in the background must not take the page away when the network or the session is gone. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const intent = (await request.clone().formData()).get('intent');
+  if (intent !== 'save-block' && intent !== 'place') return serverAction<typeof action>();
+  return serverAction<typeof action>().catch(() => ({ kind: 'unsaved' as const }));
+}
+
 /** Saved work and places change nothing on the page. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   const intent = formData?.get('intent');
@@ -55,6 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function LessonRoute() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const body = useReadingPlace(page.place);
   const { module, lesson } = page;
   return (
@@ -67,7 +81,7 @@ export default function LessonRoute() {
       />
       <Outline items={page.outline} />
       <article className="lesson prose" ref={body}>
-        <LessonNotices page={page} />
+        <LessonNotices page={page} until={search.get('until')} />
         <LessonBody parts={page.parts} refused={refused?.kind === 'refused' ? refused.block : null} />
         <LessonEnd page={page} />
       </article>

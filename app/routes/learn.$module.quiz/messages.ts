@@ -65,6 +65,7 @@ export const messages = {
     'Not saved yet: you have been signed out. Sign in again and come back; your answer is kept in this window.',
   refused: 'This answer could not be saved. Reload the page to see what is stored.',
   unreadable: 'Not saved yet: this cannot be read as an answer so far.',
+  overtaken: 'A newer answer was saved in another window. Reload the page to see it.',
   signIn: 'Sign in again',
   empty: 'Not answered yet',
   result: {

@@ -31,7 +31,7 @@ export function QuizAll({ sheet, refused }: { sheet: QuizSheet; refused: Refused
               name={`q${item.position}`}
               question={item.question}
               value={item.answer}
-              onChange={saved.onChange(item.position)}
+              onChange={saved.onChange(item)}
               {...refusedField(refused, item.position)}
             />
             <SavedState

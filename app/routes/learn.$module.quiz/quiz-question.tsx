@@ -53,7 +53,7 @@ export function QuizQuestion({
             level={2}
             question={item.question}
             value={item.answer}
-            onChange={saved.onChange(item.position)}
+            onChange={saved.onChange(item)}
             {...refusedField(refused, item.position)}
           />
           <div className="quiz__actions">

@@ -37,7 +37,7 @@ export function QuizReteach({ sheet, refused }: { sheet: QuizSheet; refused: Ref
               name={`q${item.position}`}
               question={item.question}
               value={item.answer}
-              onChange={saved.onChange(item.position)}
+              onChange={saved.onChange(item)}
               {...refusedField(refused, item.position)}
             />
             <SavedState

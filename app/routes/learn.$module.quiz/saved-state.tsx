@@ -31,6 +31,8 @@ function words(state: State | undefined, savedTime: string | null): string {
       return messages.signedOut;
     case 'unreadable':
       return messages.unreadable;
+    case 'overtaken':
+      return messages.overtaken;
     case 'refused':
       return messages.refused;
     default:

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { forgetAnswer, keepAnswer, keptAnswers } from '#app/assessment/kept-answers.ts';
 import type { AnswerSaved } from '#app/record/save-quiz-answer.server.ts';
-import type { QuizSheet } from '#app/reporting/quiz-view.ts';
-import { forget, keep, keptAnswers } from './kept-answers.ts';
+import type { QuizItem, QuizSheet } from '#app/reporting/quiz-view.ts';
 
 export type SavedState =
   | { kind: 'saving' }
@@ -9,6 +9,8 @@ export type SavedState =
   | { kind: 'waiting' }
   | { kind: 'signed-out' }
   | { kind: 'refused' }
+  /** Another window has stored a newer answer. */
+  | { kind: 'overtaken' }
   /** What is typed so far is no answer yet, such as a half-written number. */
   | { kind: 'unreadable' };
 export type SavedStates = Record<number, SavedState>;
@@ -18,8 +20,7 @@ const retryMilliseconds = 5000;
 
 /**
  * Saves an answer as it is given. What cannot be sent is kept in this window under the person and the attempt, and is sent
- * again when the network or the session is back; it never goes out in another person's session, because the server
- * refuses an attempt that is not the sender's.
+ * again when the network or the session is back.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) {
   const [states, setStates] = useState<SavedStates>({});
@@ -31,16 +32,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) 
     async (position: number) => {
       const kept = keptAnswers(personId, attemptId)[position];
       if (!kept) return;
-      const show = (state: SavedState) => setStates((all) => ({ ...all, [position]: state }));
-      show({ kind: 'saving' });
-      const response = await fetch(url, { method: 'POST', body: new URLSearchParams(kept.fields) }).catch(() => null);
-      if (!response || response.status >= 500 || response.status === 429) return show({ kind: 'waiting' });
-      if (response.status === 401) return show({ kind: 'signed-out' });
-      if (!response.ok) return show({ kind: 'refused' });
-      const saved = (await response.json()) as AnswerSaved;
-      if (saved.kind === 'wrong') return show({ kind: 'unreadable' });
-      forget(personId, attemptId, position, kept.sequence);
-      show({ kind: 'saved', time: saved.time });
+      setStates((all) => (all[position]?.kind === 'waiting' ? all : { ...all, [position]: { kind: 'saving' } }));
+      const state = await post(url, kept.fields, kept.sequence);
+      if (state.kind === 'saved' || state.kind === 'overtaken') {
+        forgetAnswer(personId, attemptId, position, kept.sequence);
+      }
+      setStates((all) => ({ ...all, [position]: state }));
     },
     [personId, attemptId, url],
   );
@@ -59,15 +56,15 @@ export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) 
   }, [personId, attemptId, send]);
 
   const onChange = useCallback(
-    (position: number) => () => {
-      if (!form.current) return;
-      keep(personId, attemptId, position, fieldsOf(form.current, position, attemptId));
-      window.clearTimeout(timers.current.get(position));
-      timers.current.set(
-        position,
-        window.setTimeout(() => void send(position), restMilliseconds),
-      );
-    },
+    ({ position, sequence: storedSequence }: QuizItem) =>
+      () => {
+        if (!form.current) return;
+        const fields = fieldsOf(form.current, position, attemptId);
+        keepAnswer(personId, attemptId, { position, storedSequence, fields });
+        window.clearTimeout(timers.current.get(position));
+        const timer = window.setTimeout(() => void send(position), restMilliseconds);
+        timers.current.set(position, timer);
+      },
     [form, personId, attemptId, send],
   );
 
@@ -81,4 +78,14 @@ function fieldsOf(form: HTMLFormElement, position: number, attemptId: string): [
       typeof entry[1] === 'string' && (entry[0] === `q${position}` || entry[0].startsWith(`q${position}.`)),
   );
   return [['attempt', attemptId], ['position', String(position)], ...own];
+}
+
+async function post(url: string, fields: [string, string][], sequence: number): Promise<SavedState> {
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null);
+  if (!response || response.status >= 500 || response.status === 429) return { kind: 'waiting' };
+  if (response.status === 401) return { kind: 'signed-out' };
+  if (!response.ok) return { kind: 'refused' };
+  const saved = (await response.json()) as AnswerSaved;
+  if (saved.kind === 'wrong') return { kind: 'unreadable' };
+  return saved.sequence > sequence ? { kind: 'overtaken' } : { kind: 'saved', time: saved.time };
 }

@@ -8,7 +8,7 @@ import { courseKind, messages, moduleState } from './messages.ts';
 
 /** One course that is asked of the person: when it is due and how its modules stand. */
 export function CourseSection({ course, nextModule }: { course: Course; nextModule: string | null }) {
-  const state = courseState[course.state];
+  const state = course.state === 'current' ? messages.onTheWay : courseState[course.state];
   const heading = `course-${course.cycle}`;
   const tasks = course.modules.map((module) => ({
     id: `${heading}-${module.id}`,

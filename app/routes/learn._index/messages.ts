@@ -4,6 +4,7 @@ import type { TagState } from '#app/ui/tag.tsx';
 
 export const messages = {
   title: 'Your learning',
+  onTheWay: { tag: 'begun', word: 'On the way' } as const,
   goOn: 'Go on where you stopped',
   begin: 'Begin here',
   openLesson: 'Open the lesson',
@@ -36,7 +37,9 @@ export const courseKind: Record<Course['kind'], string | null> = {
 /** State of a module in a course: the word that the task list shows. */
 export function moduleState(module: CourseModule): { state: TagState; word: string } {
   if (module.met) return { state: 'done', word: 'Done' };
-  if (module.lessonsDone === module.lessonsNeeded) return quizWord(module.quiz);
+  if (module.lessonsDone === module.lessonsNeeded) {
+    return module.quiz.kind === 'ready' ? { state: 'open', word: 'Quiz is next' } : quizWord(module.quiz);
+  }
   if (module.lessonsDone > 0) return { state: 'begun', word: 'Begun' };
   return { state: 'open', word: 'Not started' };
 }

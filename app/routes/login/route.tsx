@@ -29,12 +29,13 @@ const home = '/learn';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = nextPath(searchParams.get('next'));
-  if (!context.resuming && (await optionalActor({ context }))) throw redirect(next ?? home);
+  if (!context.signingIn && (await optionalActor({ context }))) throw redirect(next ?? home);
   return { next, left: searchParams.get('left') };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, deps, env } = getRuntime();
+  context.signingIn = true;
   const { value } = await parseForm(request, Form);
   const { identifier, password, resume } = value;
   const next = nextPath(value.next);
@@ -50,7 +51,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // Somebody else's form: nothing of it, not even where it belonged.
   if (!kept) return redirect(home, { headers });
   context.session = () => readSession(db, deps, result.token);
-  context.resuming = true;
   return data({ kept: { path: kept.path, fields: kept.fields } }, { headers });
 }
 
@@ -94,9 +94,11 @@ export default function LoginRoute() {
     <div className="page page--narrow">
       <ErrorSummary errors={summary(errors, answer?.wait ?? null)} />
       <PageHeader title={messages.title} />
-      {!answer && left === 'signed-out' && <Notice title={messages.signedOut}>{messages.signedOutText}</Notice>}
-      {!answer && left === 'ended' && <Notice title={messages.ended}>{messages.endedText}</Notice>}
-      <SignInForm {...(answer ?? { next })} errors={errors} />
+      <div className="stack stack--loose">
+        {!answer && left === 'signed-out' && <Notice title={messages.signedOut}>{messages.signedOutText}</Notice>}
+        {!answer && left === 'ended' && <Notice title={messages.ended}>{messages.endedText}</Notice>}
+        <SignInForm {...(answer ?? { next })} errors={errors} />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,120 @@
+import type { Transaction } from 'kysely';
+import { recordAudit } from '#app/audit/record-audit.server.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import { replaceSearchEntries } from '#db/dialect/search-index.ts';
+import type { Schema } from '#db/schema.ts';
+import type { CheckedModule } from '../checked-content.ts';
+import { decideEdition } from '../edition.ts';
+import { type ModuleManifest, moduleFingerprint, moduleManifest } from '../fingerprint.ts';
+import { sinceOf } from '../since.ts';
+import { insertTexts } from './insert-texts.server.ts';
+import { type Decided, insertItems, insertVersion, type NewVersion, renderAgain } from './insert-version.server.ts';
+import { isBegun, refuseForeignIds, type StoredVersion, saveModule, versionsOf } from './save-module.server.ts';
+import { itemIds, readShape, shapeOf } from './version-shape.server.ts';
+
+type Tx = Transaction<Schema>;
+
+export interface Publication {
+  /** Id of a person, or a word such as `content` for the loader. */
+  by: string;
+  /** The person, for the audit trail; null for the system. */
+  actorId?: string | null;
+  /** Who publishes; a module belongs to one of them. */
+  from?: 'folder' | 'studio';
+}
+
+export type Published =
+  | { what: 'unchanged'; versionId: string; number: number }
+  | { what: 'published'; versionId: string; number: number; edition: Decided['kind']; redo: string[] };
+
+/** Enqueued with a material version: whoever holds or works towards the module is then due for the difference. */
+export const versionPublished = 'curriculum.version-published';
+
+/** `publishModuleVersion` in the caller's transaction. */
+export async function publishModule(
+  tx: Tx,
+  deps: Deps,
+  module: CheckedModule,
+  publication: Publication,
+): Promise<Published> {
+  const manifest = manifestOf(module);
+  const fingerprint = moduleFingerprint(manifest);
+  await saveModule(tx, module, publication.from ?? 'folder');
+  const { current, newest } = await versionsOf(tx, module.head.id);
+  if (current?.fingerprint === fingerprint) {
+    await renderAgain(tx, deps, module, current);
+    return { what: 'unchanged', versionId: current.id, number: current.number };
+  }
+  await refuseForeignIds(tx, module);
+  const base = current ?? newest ?? null;
+  const number = (newest?.number ?? 0) + 1;
+  const { decision, since } = await decide(tx, module, base, number);
+  const versionId = deps.newId();
+  const version = {
+    versionId,
+    number,
+    basedOn: base?.id ?? null,
+    module,
+    manifest,
+    fingerprint,
+    decision,
+    by: publication.by,
+  };
+  await insertTexts(tx, module);
+  await insertVersion(tx, deps, version);
+  await insertItems(tx, versionId, module, since);
+  await tx.updateTable('modules').set({ current_version_id: versionId }).where('id', '=', module.head.id).execute();
+  await replaceSearchEntries(tx, module.head.id, searchEntries(module));
+  await announce(tx, deps, version, publication.actorId ?? null);
+  return { what: 'published', versionId, number, edition: decision.kind, redo: decision.redo };
+}
+
+/** The kind of the next version, and from which version on acts count for each of its items. */
+async function decide(tx: Tx, module: CheckedModule, base: StoredVersion | null, number: number) {
+  const before = base && (await readShape(tx, base.id));
+  const begun = base !== null && (await isBegun(tx, module.head.id));
+  const decision = decideEdition(before?.shape ?? null, shapeOf(module), number, module.head.edition, begun);
+  if (!decision.ok) {
+    const params = { why: decision.why.join('; '), lines: decision.lines };
+    throw new Refusal('invalid', 'curriculum.edition-needed', params);
+  }
+  return { decision, since: sinceOf(number, itemIds(module), before?.since ?? null, new Set(decision.redo)) };
+}
+
+function manifestOf({ head, lessons, questions, assets }: CheckedModule): ModuleManifest {
+  const { id, lang, title, outcomes, tracks, rule } = head;
+  return moduleManifest({
+    id,
+    lang,
+    title,
+    outcomes,
+    tracks,
+    rule,
+    lessons: lessons.map((lesson) => lesson.hash),
+    questions: questions.map(({ question, hash }) => ({ id: question.id, lang: question.lang, hash })),
+    assets: assets.map(({ path, sha256 }) => ({ path, sha256 })),
+  });
+}
+
+function searchEntries({ head, lessons }: CheckedModule) {
+  return lessons.map(({ id, title, compiled }) => ({ lessonId: id, lang: head.lang, title, text: compiled.text }));
+}
+
+async function announce(tx: Tx, deps: Deps, version: NewVersion, actorId: string | null): Promise<void> {
+  const { module, versionId, number, fingerprint, decision } = version;
+  await recordAudit(tx, deps, {
+    actorId,
+    action: 'module.publish',
+    object: `module:${module.head.id}`,
+    details: { number, edition: decision.kind, redo: decision.redo, fingerprint },
+    ...(decision.reason ? { text: decision.reason } : {}),
+  });
+  if (decision.kind !== 'material') return;
+  await enqueueJob(tx, deps, {
+    kind: versionPublished,
+    payload: { moduleId: module.head.id, versionId, number },
+    dedupeKey: `${versionPublished}:${versionId}`,
+  });
+}

@@ -1,0 +1,246 @@
+import type { ServerBuild } from '@remix-run/node';
+import { createElement } from 'react';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { requireActor, requireCapability } from '#app/identity/require.server.ts';
+import { makeGrant, makeSession, makeSignIn, testPassword } from '#tests/factories/identity.ts';
+import { makePerson } from '#tests/factories/people.ts';
+import { type Answer, applicationBuild, startTestServer, type TestServer } from '#tests/setup/application.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { testDeps } from '#tests/setup/deps.ts';
+
+type Routes = ServerBuild['routes'];
+type RouteModule = NonNullable<Routes[string]>['module'];
+
+const page = () => createElement('p', null, 'a page');
+const pages: Record<string, Partial<RouteModule>> = {
+  mine: {
+    default: page,
+    loader: (args) => requireActor(args),
+    action: async (args) => {
+      const actor = await requireActor(args);
+      const form = await args.request.formData();
+      return Response.json({ by: actor.name, form: [...form] });
+    },
+  },
+  saved: {
+    loader: async (args) => Response.json((await requireActor(args)).name),
+    action: async (args) => Response.json((await requireActor(args)).name),
+  },
+  admin: { default: page, loader: (args) => requireCapability(args, 'manage-people') },
+};
+const extra = Object.fromEntries(
+  Object.entries(pages).map(([path, module]) => [
+    path,
+    { id: path, parentId: 'root', path, module: module as RouteModule },
+  ]),
+);
+
+const local = { origin: 'http://localhost:3000', local: true };
+const online = { origin: 'https://learn.example.org', local: false };
+
+function cookieOf(answer: Answer): string {
+  return (answer.headers['set-cookie'] as string[] | undefined)?.[0] ?? '';
+}
+
+function tokenOf(answer: Answer): string {
+  return /^[\w-]+=([\w-]+);/.exec(cookieOf(answer))?.[1] ?? '';
+}
+
+function hidden(answer: Answer, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+}
+
+eachEngine((engine) => {
+  let build: ServerBuild;
+  const running: TestServer[] = [];
+
+  beforeAll(async () => {
+    build = await applicationBuild({ only: ['routes/login', 'routes/logout'], extra });
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((server) => server.close()));
+  });
+
+  async function serve(env = local) {
+    const db = await engine.database();
+    const deps = testDeps();
+    const server = await startTestServer(build, { db, deps, env });
+    running.push(server);
+    const person = async (name: string) => {
+      const { id: personId } = await makePerson(db, { name });
+      const { handle } = await makeSignIn(db, deps, { personId });
+      const login = (more: Record<string, string> = {}, token?: string) =>
+        server.call('/login', { form: { identifier: handle, password: testPassword, ...more }, token });
+      return { personId, handle, login };
+    };
+    return { db, deps, server, call: server.call, person };
+  }
+
+  test('signing in leads to the page that was asked for, signed in under a cookie that fits the scheme', async () => {
+    const { call, person } = await serve(online);
+    const ann = await person('Ann Bell');
+    const asked = await call('/mine?tab=2');
+    expect([asked.status, asked.headers.location]).toEqual([302, '/login?next=%2Fmine%3Ftab%3D2']);
+    const form = await call(String(asked.headers.location));
+    const signedIn = await ann.login({ next: hidden(form, 'next') });
+    expect([signedIn.status, signedIn.headers.location]).toEqual([302, '/mine?tab=2']);
+    expect(cookieOf(signedIn)).toMatch(/^__Host-acumen=[\w-]{22}; HttpOnly; Path=\/; SameSite=Lax; Secure$/);
+    const token = tokenOf(signedIn);
+    expect((await call('/mine?tab=2', { token })).text).toContain('Ann Bell');
+    expect((await call('/login', { token })).headers.location).toBe('/learn');
+    expect((await call('/login?next=//evil.example', { token })).headers.location).toBe('/learn');
+  });
+
+  test('a wrong sign-in names no reason, keeps the identifier and gives no cookie', async () => {
+    const { call, person } = await serve();
+    const ann = await person('Ann');
+    const next = 'https://evil.example/';
+    const known = await ann.login({ password: 'wrong password', next });
+    const unknown = await call('/login', {
+      form: { identifier: ann.handle.replace(/./, 'x'), password: 'wrong', next },
+    });
+    for (const answer of [known, unknown]) {
+      expect(answer.status).toBe(401);
+      expect(answer.text).toContain('do not belong together');
+      expect(cookieOf(answer)).toBe('');
+      expect(hidden(answer, 'next')).toBe('');
+    }
+    expect(known.text).toContain(`value="${ann.handle}"`);
+    expect((await ann.login({ password: '' })).status).toBe(422);
+    for (let index = 0; index < 4; index += 1) await ann.login({ password: 'wrong' });
+    const waiting = await ann.login();
+    expect([waiting.status, waiting.headers['retry-after']]).toEqual([429, '5']);
+    expect(waiting.text).toContain('Your account is not locked');
+  });
+
+  test('what belongs to a person is never kept by a browser or proxy', async () => {
+    const { db, deps, call } = await serve();
+    const { token } = await makeSession(db, deps);
+    for (const answer of [
+      await call('/mine', { token }),
+      await call('/mine.data', { token }),
+      await call('/mine', { token, form: { a: '1' } }),
+      await call('/saved', { token }),
+      await call('/mine'),
+      await call('/mine', { form: { a: '1' } }),
+    ]) {
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  test('a capability that the person lacks is a 403, on the page and in its data', async () => {
+    const { db, deps, call } = await serve();
+    const { personId, token } = await makeSession(db, deps);
+    expect((await call('/admin')).status).toBe(302);
+    expect((await call('/admin', { token })).status).toBe(403);
+    expect((await call('/admin.data', { token })).status).toBe(403);
+    await makeGrant(db, deps, { personId, permissionRole: 'administrator' });
+    expect((await call('/admin', { token })).status).toBe(200);
+  });
+
+  test('signing out ends the session, clears the browser and loads the next page anew', async () => {
+    const { call, person } = await serve(online);
+    const ann = await person('Ann');
+    const [desk, phone] = [tokenOf(await ann.login()), tokenOf(await ann.login())];
+    expect((await call('/logout', { token: desk })).status).toBe(200);
+    expect((await call('/mine', { token: desk })).status).toBe(200);
+    const out = await call('/logout', { token: desk, form: {} });
+    expect(out.headers).toMatchObject({ location: '/login?left=signed-out', 'clear-site-data': '"cache", "storage"' });
+    expect(cookieOf(out)).toMatch(/^__Host-acumen=; .*Max-Age=0/);
+    expect((await call('/mine', { token: desk })).status).toBe(302);
+    expect((await call('/mine', { token: phone })).status).toBe(200);
+    const again = tokenOf(await ann.login());
+    await call('/logout', { token: again, form: { everywhere: '1' } });
+    expect((await call('/mine', { token: phone })).status).toBe(302);
+  });
+
+  test('a form whose session has ended comes back to its author after signing in, to be sent by their own hand', async () => {
+    const { call, person, deps } = await serve();
+    const ann = await person('Ann Bell');
+    const token = tokenOf(await ann.login());
+    deps.clock.advance({ minutes: 90 });
+    const typed: [string, string][] = [
+      ['answer', 'first & <second>'],
+      ['answer', 'two\r\nlines'],
+      ['key', 'operation-1'],
+    ];
+    const ended = await call('/mine?index&tab=2', { token, form: typed });
+    expect(ended.status).toBe(401);
+    expect(ended.text).not.toContain('first &');
+    const again = { next: hidden(ended, 'next'), resume: hidden(ended, 'resume') };
+    expect(again.next).toBe('/mine?index&tab=2');
+    const wrong = await ann.login({ ...again, password: 'wrong password' }, token);
+    expect(hidden(wrong, 'resume')).toBe(again.resume);
+    const back = await ann.login(again, token);
+    expect(back.status).toBe(200);
+    expect(back.text).toContain('You were signed out. Nothing is lost.');
+    expect(back.text).toContain('action="/mine?index&amp;tab=2"');
+    expect(back.text).toContain('Ann Bell');
+    const fields = [...back.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+      .map((match) => [match[1], match[2]])
+      .filter(([name]) => name !== 'next' && name !== 'resume');
+    expect(fields).toEqual([
+      ['answer', 'first &amp; &lt;second&gt;'],
+      ['answer', 'two\r\nlines'],
+      ['key', 'operation-1'],
+    ]);
+    const sent = await call('/mine?tab=2', { token: tokenOf(back), form: typed });
+    expect(sent.status).toBe(200);
+  });
+
+  test('another person at the same browser gets nothing of it', async () => {
+    const { call, person, deps } = await serve();
+    const [ann, bea] = [await person('Ann'), await person('Bea')];
+    const token = tokenOf(await ann.login());
+    deps.clock.advance({ minutes: 90 });
+    const ended = await call('/mine?secret=1', { token, form: { answer: 'of Ann' } });
+    const answer = await bea.login({ next: hidden(ended, 'next'), resume: hidden(ended, 'resume') }, token);
+    expect([answer.status, answer.headers.location]).toEqual([302, '/learn']);
+    expect(answer.text).not.toContain('of Ann');
+  });
+
+  test('a form of nobody known keeps nothing, in a page and in the background', async () => {
+    const { db, deps, call } = await serve();
+    const { token } = await makeSession(db, deps);
+    const unknown = await call('/mine', { form: { answer: 'whose?' } });
+    expect([unknown.status, hidden(unknown, 'resume'), hidden(unknown, 'next')]).toEqual([401, '', '/mine']);
+    deps.clock.advance({ minutes: 90 });
+    const background = await call('/saved', { token, form: { answer: '7' } });
+    expect(background.status).toBe(401);
+    expect(JSON.parse(background.text)).toMatchObject({ kind: 'signed-out', next: '/saved' });
+    const data = await call('/mine.data', { token, form: { answer: '7' } });
+    expect(data.status).toBe(401);
+    expect(data.text).toContain('signed-out');
+    const json = { method: 'POST', body: '{}', headers: { origin: local.origin, 'content-type': 'application/json' } };
+    expect((await call('/saved', { token, ...json })).status).toBe(401);
+  });
+
+  test('one session is read however many loaders ask, and its use is noted', async () => {
+    const { db, deps, call } = await serve();
+    const { token } = await makeSession(db, deps);
+    deps.clock.advance({ minutes: 2 });
+    expect((await call('/mine', { token })).status).toBe(200);
+    const { seen_at } = await db.selectFrom('sessions').select('seen_at').executeTakeFirstOrThrow();
+    expect(seen_at).toBe('2026-03-02T09:02:00.000Z');
+  });
+
+  test('log lines name the path and no more: no query, cookie, field or body', async () => {
+    const { db, deps, call, server } = await serve(online);
+    const { token } = await makeSession(db, deps);
+    await call('/mine?note=secret-note', { token, form: { answer: 'secret-answer' } });
+    await call('/login', { form: { identifier: 'secret-identifier', password: 'secret-password' } });
+    const lines = JSON.stringify(server.logged);
+    expect(lines).toContain('"path":"/mine"');
+    expect(lines).not.toMatch(/secret-/);
+    expect(lines).not.toContain(token);
+  });
+
+  test('it is not ready when the database does not answer', async () => {
+    const { db, call } = await serve();
+    expect(await call('/readyz')).toMatchObject({ status: 200, text: 'ready\n' });
+    await db.destroy();
+    expect(await call('/readyz')).toMatchObject({ status: 503, text: 'not ready\n' });
+    expect((await call('/healthz')).status).toBe(200);
+  });
+});

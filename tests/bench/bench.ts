@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { VersionFacts } from '#app/curriculum/facts.ts';
+import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { listModules } from '#app/curriculum/list-modules.server.ts';
+import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
+import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
+import { measureColdPage } from './cold-page.ts';
+import { measureCompiling } from './compile-times.ts';
+import {
+  type AnswerForm,
+  type BenchLearner,
+  hireNurse,
+  openQuiz,
+  type ReadyAttempt,
+  readFirstLesson,
+  readyToFinish,
+  readyToHandIn,
+} from './learners.ts';
+import { measureLessonPage } from './lesson-page.ts';
+import { LoadProcess } from './load.ts';
+import { measurePointRead } from './point-read.ts';
+import { lastSequence, measureSaving, measureSubmission } from './quiz-posts.ts';
+import { type Result, table } from './results.ts';
+import { freePort, prepareDatabase, settings, startAcumen, startBare } from './servers.ts';
+import { getWire } from './wire.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const learners = { saving: 16, handingIn: 96, finishing: 32 };
+
+interface Cast {
+  facts: VersionFacts;
+  slug: string;
+  reader: BenchLearner;
+  saving: { learner: BenchLearner; forms: AnswerForm[] }[];
+  handingIn: { learner: BenchLearner; attempt: ReadyAttempt }[];
+  finishing: { learner: BenchLearner; attempt: ReadyAttempt }[];
+}
+
+async function bench(folder: string): Promise<Result[]> {
+  const started = performance.now();
+  const say = (line: string) =>
+    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+  const env = settings(folder, await freePort());
+  say('a new database with lessons and the demo hospital');
+  prepareDatabase(env);
+  say(`${learners.saving + learners.handingIn + learners.finishing + 1} learners more`);
+  const runtime = await openRuntime(env);
+  const cast = await makeCast(runtime);
+  say('point reads');
+  const tokens = cast.saving.map(({ learner }) => learner.token);
+  const pointRead = await measurePointRead(runtime, tokens);
+  await runtime.close();
+  say('compiling');
+  const compiling = measureCompiling();
+  const served = await measureServer(env, cast, say);
+  say('checking what was acknowledged');
+  await checkAcknowledged(env, cast);
+  return [...served, ...compiling, ...pointRead];
+}
+
+async function makeCast(runtime: OpenRuntime): Promise<Cast> {
+  const { slug, facts } = await firstModule(runtime);
+  const reader = await hireNurse(runtime);
+  await readFirstLesson(reader, facts);
+  const hire = async <T>(count: number, make: (learner: BenchLearner) => Promise<T>) => {
+    const hired: ({ learner: BenchLearner } & T)[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const learner = await hireNurse(runtime);
+      hired.push({ learner, ...(await make(learner)) });
+    }
+    return hired;
+  };
+  const saving = await hire(learners.saving, async (each) => ({ forms: await openQuiz(each, facts.moduleId) }));
+  const handingIn = await hire(learners.handingIn, async (each) => ({ attempt: await readyToHandIn(each, facts) }));
+  const finishing = await hire(learners.finishing, async (each) => ({ attempt: await readyToFinish(each) }));
+  return { facts, slug, reader, saving, handingIn, finishing };
+}
+
+async function firstModule({ db }: OpenRuntime): Promise<{ slug: string; facts: VersionFacts }> {
+  for (const { id, slug } of await listModules(db)) {
+    const facts = await getCurrentFacts(db, id);
+    if (facts) return { slug, facts };
+  }
+  throw new Error('no module is published');
+}
+
+async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: string) => void): Promise<Result[]> {
+  const { facts, slug, reader } = cast;
+  const graded = new Set(facts.blocks.filter((block) => block.graded).map((block) => block.lessonId));
+  const lesson = facts.lessons.find((each) => !graded.has(each.id));
+  if (!lesson) throw new Error('every lesson has a simulation');
+  const page = `/learn/${slug}/${lesson.id}`;
+  const acumen = await startAcumen(env);
+  const load = new LoadProcess();
+  try {
+    const { origin } = acumen;
+    const { cookie } = reader;
+    const plain = await getWire(origin + page, { cookie, 'accept-encoding': 'identity' });
+    const gzip = await getWire(origin + page, { cookie, 'accept-encoding': 'gzip' });
+    const bare = await startBare(plain, gzip);
+    say(`the lesson page ${page} beside a bare server`);
+    const pages = await measureLessonPage(load, { acumen, bare, path: page, cookie }).finally(() => bare.stop());
+    say('the cold page');
+    const cold = await measureColdPage(origin, page, cookie);
+    say('saving and handing in');
+    const saving = await measureSaving(load, origin, slug, cast.saving);
+    const handingIn = await measureSubmission(load, origin, 'handing in a quiz', cast.handingIn);
+    const finishing = await measureSubmission(load, origin, 'handing in for certificates', cast.finishing);
+    const size = { name: 'lesson page, HTML uncompressed', value: plain.body.length / 1000, unit: 'kB' };
+    return [...pages, size, ...cold, ...saving, ...handingIn, ...finishing];
+  } finally {
+    load.stop();
+    await acumen.stop();
+  }
+}
+
+/** An answer or submission that was acknowledged and is not there would make every figure worthless. */
+async function checkAcknowledged(env: NodeJS.ProcessEnv, { saving, handingIn, finishing }: Cast): Promise<void> {
+  const { db, close } = await openRuntime(env);
+  try {
+    for (const { forms } of saving) {
+      const { attemptId = '' } = forms[0] ?? {};
+      const rows = await db.selectFrom('responses').selectAll().where('attempt_id', '=', attemptId).execute();
+      for (const [index, { position }] of forms.entries()) {
+        const found = rows.find((row) => row.position === position)?.sequence ?? 0;
+        if (found !== lastSequence(index, forms.length)) throw new Error('an acknowledged answer is missing');
+      }
+    }
+    for (const { attempt } of [...handingIn, ...finishing]) {
+      const row = await db
+        .selectFrom('attempts')
+        .select('status')
+        .where('id', '=', attempt.attemptId)
+        .executeTakeFirst();
+      if (row?.status !== 'closed') throw new Error('an acknowledged submission is missing');
+    }
+    for (const { learner } of finishing) {
+      const held = await db.selectFrom('certificates').select('id').where('person_id', '=', learner.personId).execute();
+      if (held.length === 0) throw new Error('a learner who finished holds no certificate');
+    }
+    const { findings } = await checkRecords(db, { onFinding: ({ message }) => console.error(message) });
+    if (findings > 0) throw new Error('records:check found something after the load');
+  } finally {
+    await close();
+  }
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-'));
+try {
+  const results = await bench(folder);
+  console.log(`\n${table(results)}\n`);
+  mkdirSync(path.join(root, 'data'), { recursive: true });
+  const rounded = results.map((result) => ({ ...result, value: Number(result.value.toPrecision(4)) }));
+  writeFileSync(path.join(root, 'data', 'bench.json'), `${JSON.stringify(rounded, null, 2)}\n`);
+  console.log('Written to data/bench.json.');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,80 @@
+import type { AnswerForm, BenchLearner, ReadyAttempt } from './learners.ts';
+import type { LoadProcess, LoadRequest } from './load.ts';
+import { percentile, type Result } from './results.ts';
+
+const together = 16;
+const targets = { save: 15 };
+/** Answers that each learner gives. */
+const savesEach = 60;
+
+interface Place {
+  origin: string;
+  cookie: string;
+}
+
+function post({ origin, cookie }: Place, path: string, fields: [string, string][], status: number): LoadRequest {
+  const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded', 'accept-encoding': 'gzip' };
+  return { method: 'POST', path, headers, body: new URLSearchParams(fields).toString(), status };
+}
+
+/** Learners at the same time, each with a session and a sheet of their own, saving answer after answer. */
+export async function measureSaving(
+  load: LoadProcess,
+  origin: string,
+  slug: string,
+  sheets: { learner: BenchLearner; forms: AnswerForm[] }[],
+): Promise<Result[]> {
+  const lanes = sheets.map(({ learner: { cookie }, forms }) =>
+    Array.from({ length: savesEach }, (_, index) => {
+      const form = forms[index % forms.length];
+      if (!form) throw new Error('the sheet is empty');
+      const place: [string, string][] = [
+        ['attempt', form.attemptId],
+        ['position', String(form.position)],
+        ['sequence', String(index + 1)],
+      ];
+      return post({ origin, cookie }, `/learn/${slug}/quiz/save`, [...place, ...form.fields], 200);
+    }),
+  );
+  const { latencies, seconds } = await load.run({ origin, lanes });
+  return [
+    { name: `saving an answer, ${sheets.length} learners: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
+    {
+      name: `saving an answer, ${sheets.length} learners: p99`,
+      value: percentile(latencies, 0.99),
+      unit: 'ms',
+      against: targets.save,
+    },
+    { name: `saving an answer, ${sheets.length} learners: rate`, value: latencies.length / seconds, unit: 'req/s' },
+  ];
+}
+
+/** What a sheet's n-th question holds once every save of `measureSaving` was acknowledged. */
+export function lastSequence(n: number, questions: number): number {
+  return n + 1 + questions * Math.floor((savesEach - 1 - n) / questions);
+}
+
+/** Handing in answered sheets, each once: sixteen learners at a time. */
+export async function measureSubmission(
+  load: LoadProcess,
+  origin: string,
+  what: string,
+  ready: { learner: BenchLearner; attempt: ReadyAttempt }[],
+): Promise<Result[]> {
+  const requests = ready.map(({ learner: { cookie, deps }, attempt: { slug, attemptId } }) => {
+    const fields: [string, string][] = [
+      ['intent', 'submit'],
+      ['attempt', attemptId],
+      ['key', deps.newToken()],
+    ];
+    return post({ origin, cookie }, `/learn/${slug}/quiz`, fields, 302);
+  });
+  const lanes = Array.from({ length: together }, (_, lane) =>
+    requests.filter((_each, index) => index % together === lane),
+  );
+  const { latencies } = await load.run({ origin, lanes });
+  return [
+    { name: `${what}, ${together} at a time: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
+    { name: `${what}, ${together} at a time: p99`, value: percentile(latencies, 0.99), unit: 'ms' },
+  ];
+}

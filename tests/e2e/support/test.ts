@@ -1,0 +1,80 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from 'playwright/test';
+import type { DemoLearner } from '#app/operator/demo/learner.server.ts';
+import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { hire, type NewPerson, type Person, password } from './people.ts';
+
+interface OfWorker {
+  /** A server process with a database of its own. */
+  installation: Installation;
+  /** The same database, opened by the test: to make people, and to look behind the pages. */
+  records: OpenRuntime;
+}
+
+interface OfTest {
+  /** Somebody new with a sign-in. */
+  hire: (wish?: NewPerson) => Promise<Person>;
+  /** The person as the use cases see them, to bring them to a stage without the pages. */
+  learner: (person: Person) => DemoLearner;
+  /** Errors that a page said in its console, refused resources apart. Fails the test at its end. */
+  faults: string[];
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+  installation: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+    async ({}, use) => {
+      const installation = await openInstallation();
+      await use(installation);
+      await installation.remove();
+    },
+    { scope: 'worker' },
+  ],
+  records: [
+    async ({ installation }, use) => {
+      const { databaseUrl, url } = installation;
+      const records = await openRuntime({ DATABASE_URL: databaseUrl, ORIGIN: url });
+      await use(records);
+      await records.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ installation }, use) => use(installation.url),
+  hire: ({ records }, use) => use((wish) => hire(records.db, records.deps, wish)),
+  learner: ({ records: { db, deps } }, use) =>
+    use((person) => ({ db, deps, personId: person.id, pace: { pass: () => undefined } })),
+  faults: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      context.on('weberror', (error) => faults.push(error.error().message));
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          faults.push(message.text());
+        }
+      });
+      await use(faults);
+      expect(faults, 'errors in the console of a page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+export type { Browser, BrowserContext, Page };
+
+/** Fills in the sign-in form that is on the page, or goes to it. */
+export async function signIn(page: Page, person: Person, { shared = false } = {}): Promise<void> {
+  if (!/\/login/.test(page.url())) await page.goto('/login');
+  await page.getByLabel('Staff number or e-mail address').fill(person.staffNumber);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  if (shared) await page.getByLabel('This is a shared computer').check();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Waits until the page's scripts have taken over the markup. */
+export async function live(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'));
+  });
+}

@@ -1,0 +1,250 @@
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { PermissionRole } from '#app/identity/grants.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import type { Schema } from '#db/schema.ts';
+import { makeCertificate } from '#tests/factories/certificates.ts';
+import { makeGrant, makeSession } from '#tests/factories/identity.ts';
+import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
+import { makeRule, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
+import {
+  type Answer,
+  applicationBuild,
+  routeManifest,
+  startTestServer,
+  type TestServer,
+} from '#tests/setup/application.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { rememberTestKey, type TestDeps, testDeps } from '#tests/setup/deps.ts';
+
+/**
+ * Who gets what at every door. `owner` is a learner in Ward 4 whose record, person page and certificate the addresses name;
+ * `colleague` is another learner of that ward; `manager` manages Ward 4, `elsewhere` manages another unit. Each row: method,
+ * address, fields of a form (wrong on purpose, so that nothing changes), then the status for each viewer in this order.
+ */
+const viewers = [
+  'anonymous',
+  'owner',
+  'colleague',
+  'trainer',
+  'manager',
+  'elsewhere',
+  'administrator',
+  'auditor',
+] as const;
+type Viewer = (typeof viewers)[number];
+
+const table: Record<string, string[]> = {
+  'routes/_index': ['GET /                                           200 200 200 200 200 200 200 200'],
+  'routes/login': [
+    'GET /login                                                      200 302 302 302 302 302 302 302',
+    'POST /login identifier=                                         422 422 422 422 422 422 422 422',
+  ],
+  'routes/logout': [
+    'GET /logout                                                     302 200 200 200 200 200 200 200',
+    'POST /logout everywhere=nonsense                                400 400 400 400 400 400 400 400',
+  ],
+  'routes/verify._index': ['GET /verify                              200 200 200 200 200 200 200 200'],
+  'routes/verify.$serial': [
+    'GET /verify/{serial}                                            200 200 200 200 200 200 200 200',
+    'GET /verify/nonsense                                            404 404 404 404 404 404 404 404',
+  ],
+  'routes/[.]well-known.jwks[.]json': ['GET /.well-known/jwks.json   200 200 200 200 200 200 200 200'],
+  'routes/media.$file': ['GET /media/nonsense                        404 404 404 404 404 404 404 404'],
+  'routes/learn._index': ['GET /learn                                302 200 200 200 200 200 200 200'],
+  'routes/learn.$module._index': [
+    'GET /learn/{module}                                             302 200 200 200 200 200 200 200',
+    'GET /learn/nonsense                                             302 404 404 404 404 404 404 404',
+  ],
+  'routes/learn.$module.$lesson': [
+    'GET /learn/{module}/{lesson}                                    302 200 200 200 200 200 200 200',
+    'GET /learn/{module}/nonsense                                    302 404 404 404 404 404 404 404',
+    'POST /learn/{module}/{lesson} intent=nonsense                   401 400 400 400 400 400 400 400',
+  ],
+  'routes/learn.$module.quiz': [
+    'GET /learn/{module}/quiz                                        302 200 200 200 200 200 200 200',
+    'POST /learn/{module}/quiz intent=nonsense                       401 400 400 400 400 400 400 400',
+  ],
+  'routes/learn.$module.quiz_.save': [
+    'POST /learn/{module}/quiz/save attempt=nonsense                 401 400 400 400 400 400 400 400',
+  ],
+  'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
+  'routes/certificates.$serial._index': [
+    'GET /certificates/{serial}                                      302 200 404 404 404 404 404 404',
+  ],
+  'routes/certificates.$serial.card': [
+    'GET /certificates/{serial}/card                                 302 200 404 404 404 404 404 404',
+  ],
+  'routes/certificates.$serial.$form': [
+    'GET /certificates/{serial}/pdf                                  302 200 404 404 404 404 404 404',
+    'GET /certificates/{serial}/json                                 302 200 404 404 404 404 404 404',
+    'GET /certificates/{serial}/exe                                  302 404 404 404 404 404 404 404',
+  ],
+  'routes/team._index': ['GET /team                                  302 403 403 403 200 200 403 200'],
+  'routes/team.people.$id': [
+    'GET /team/people/{person}                                       302 403 403 403 200 404 403 200',
+    'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',
+    'POST /team/people/{person} intent=nonsense                      401 403 403 403 400 400 403 403',
+  ],
+};
+
+interface Row {
+  method: 'GET' | 'POST';
+  path: string;
+  form: Record<string, string>;
+  expected: Record<Viewer, number>;
+}
+
+function readRow(text: string): Row {
+  const words = text.split(/\s+/);
+  const statuses = words.splice(-viewers.length).map(Number);
+  const [method, path = '', ...fields] = words;
+  if ((method !== 'GET' && method !== 'POST') || statuses.some(Number.isNaN)) throw new Error(`cannot read: ${text}`);
+  return {
+    method,
+    path,
+    form: Object.fromEntries(fields.map((field) => field.split('='))),
+    expected: Object.fromEntries(viewers.map((viewer, index) => [viewer, statuses[index]])) as Row['expected'],
+  };
+}
+
+const rows = Object.values(table).flat().map(readRow);
+
+/** A small hospital with one person for each viewer. */
+async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
+  await rememberTestKey(db);
+  const facts = await publishSample(db, deps, 'sample');
+  await publishSampleCurriculum(db, deps, 'basics', [{ module: 'sample', track: 'full' }]);
+  await makeRule(db, deps, 'basics');
+  const hospital = await makeUnit(db);
+  const ward = await makeUnit(db, { parent: hospital });
+  const other = await makeUnit(db, { parent: hospital });
+  const { personId: owner, snapshot } = await makeCertificate(db, deps);
+  await makeEmployment(db, { person_id: owner, unit_id: ward.id });
+  const tokens: Partial<Record<Viewer, string>> = { owner: (await makeSession(db, deps, { personId: owner })).token };
+  const add = async (viewer: Viewer, unitId: string, permissionRole?: PermissionRole, grantedUnit?: string) => {
+    const { id: personId } = await makePerson(db);
+    await makeEmployment(db, { person_id: personId, unit_id: unitId });
+    if (permissionRole) await makeGrant(db, deps, { personId, permissionRole, unitId: grantedUnit });
+    tokens[viewer] = (await makeSession(db, deps, { personId })).token;
+  };
+  await add('colleague', ward.id);
+  await add('trainer', ward.id, 'trainer');
+  await add('manager', hospital.id, 'manager', ward.id);
+  await add('elsewhere', hospital.id, 'manager', other.id);
+  await add('administrator', hospital.id, 'administrator');
+  await add('auditor', hospital.id, 'auditor');
+  const names: Record<string, string> = {
+    module: 'sample',
+    lesson: facts.lessons[0]?.id ?? '',
+    serial: snapshot.serial,
+    person: owner,
+  };
+  return { tokens, address: (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '') };
+}
+
+test('every route has its row, and every row its route', async () => {
+  const { routes } = await applicationBuild();
+  const missing = Object.values(routeManifest()).flatMap(({ id }) => {
+    const module = routes[id]?.module;
+    const known = (table[id] ?? []).map(readRow);
+    const wanted = [...(module?.loader || module?.default ? ['GET'] : []), ...(module?.action ? ['POST'] : [])];
+    return wanted.filter((method) => !known.some((row) => row.method === method)).map((method) => `${method} ${id}`);
+  });
+  expect(missing).toEqual([]);
+  expect(Object.keys(table).filter((id) => !routes[id])).toEqual([]);
+});
+
+eachEngine((engine) => {
+  async function open(): Promise<{ server: TestServer } & Awaited<ReturnType<typeof makeWorld>>> {
+    const db = await engine.database();
+    const deps = testDeps();
+    const world = await makeWorld(db, deps);
+    return { server: await startTestServer(await applicationBuild(), { db, deps }), ...world };
+  }
+
+  /** `what` of each row and viewer that does not hold, as readable lines. */
+  async function differences(
+    check: (row: Row, viewer: Viewer, ask: (path: string) => Promise<Answer>) => Promise<string[]>,
+  ) {
+    const { server, tokens, address } = await open();
+    try {
+      const found: string[] = [];
+      for (const row of rows) {
+        for (const viewer of viewers) {
+          const form = row.method === 'POST' ? row.form : undefined;
+          const ask = (path: string) => server.call(address(path), { token: tokens[viewer], form });
+          found.push(
+            ...(await check(row, viewer, ask)).map((what) => `${row.method} ${row.path} as ${viewer}: ${what}`),
+          );
+        }
+      }
+      return found;
+    } finally {
+      await server.close();
+    }
+  }
+
+  test('each viewer gets what the table says', async () => {
+    const found = await differences(async ({ path, expected }, viewer, ask) => {
+      const { status } = await ask(path);
+      return status === expected[viewer] ? [] : [`${status} instead of ${expected[viewer]}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('the data of a page is as closed as the page', async () => {
+    const { routes } = await applicationBuild();
+    const pages = new Set(Object.keys(table).filter((id) => routes[id]?.module.default));
+    const paths = new Set([...pages].flatMap((id) => table[id] ?? []).map((text) => readRow(text).path));
+    const found = await differences(async ({ method, path, expected }, viewer, ask) => {
+      if (!paths.has(path) || method !== 'GET') return [];
+      const wanted = expected[viewer] === 302 ? 202 : expected[viewer];
+      const { status } = await ask(path === '/' ? '/_root.data' : `${path}.data`);
+      return status === wanted ? [] : [`${status} instead of ${wanted}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('no form is taken from another site, whoever is signed in', async () => {
+    const { server, tokens, address } = await open();
+    const statuses = new Set<number>();
+    for (const { method, path, form } of rows) {
+      if (method === 'GET') continue;
+      for (const origin of ['https://evil.example', 'null']) {
+        for (const data of ['', '.data']) {
+          const headers = { origin };
+          statuses.add((await server.call(address(path) + data, { token: tokens.owner, form, headers })).status);
+        }
+      }
+    }
+    await server.close();
+    expect([...statuses]).toEqual([403]);
+  });
+
+  test('asking changes nothing: no GET writes a row', async () => {
+    const { server, tokens, address } = await open();
+    // DESIGN §4: the use of a session, the access log, and forms derived from frozen rows.
+    const noted = new Set(['sessions', 'access_log', 'credentials']);
+    const { db } = getRuntime();
+    const count = async () => {
+      const tables = (await db.introspection.getTables()).map((one) => one.name).filter((name) => !noted.has(name));
+      const counts = await Promise.all(
+        tables.map((name) =>
+          db
+            .selectFrom(name as keyof Schema)
+            .select((select) => select.fn.countAll().as('n'))
+            .executeTakeFirstOrThrow(),
+        ),
+      );
+      return Object.fromEntries(tables.map((name, index) => [name, Number(counts[index]?.n)]));
+    };
+    const before = await count();
+    for (const { method, path } of rows) {
+      if (method === 'GET') for (const viewer of viewers) await server.call(address(path), { token: tokens[viewer] });
+    }
+    const after = await count();
+    await server.close();
+    expect(after).toEqual(before);
+  });
+});
