@@ -1,10 +1,12 @@
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
+import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
+import { makeCredentialsJob } from '#app/credentials/make-credentials.job.server.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
 import { type JobHandlers, runDueJobs } from '#app/platform/jobs.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
-export const jobHandlers: JobHandlers = {};
+const jobHandlers = (origin: string): JobHandlers => ({ 'make-credentials': makeCredentialsJob(origin) });
 
 /** Milliseconds between looks for work, and between clean-ups. */
 const OFTEN = 3_000;
@@ -17,12 +19,20 @@ export interface JobLoop {
 }
 
 /** Runs due jobs in this process. Several processes may: a job is leased to one. */
-export function startJobs({ db, deps, log }: Runtime): JobLoop {
+export function startJobs({ db, deps, env, log }: Runtime): JobLoop {
+  const handlers = jobHandlers(env.origin);
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let swept = 0;
+  let namesLooked = false;
+  const lookAtNames = async () => {
+    namesLooked = true;
+    const { people, characters } = await listUncoveredNames(db);
+    if (people > 0) log.warn({ people, characters }, 'no bundled font covers some names: certificates would show gaps');
+  };
   const look = async () => {
-    const run = await runDueJobs(db, deps, jobHandlers, { limit: AT_ONCE });
+    if (!namesLooked) await lookAtNames();
+    const run = await runDueJobs(db, deps, handlers, { limit: AT_ONCE });
     for (const { id, kind, tries, error } of run.failed) log.error({ job: id, kind, tries, err: error }, 'job failed');
     await sealAudit(db);
     if (Date.now() - swept < HOURLY) return;

@@ -35,6 +35,7 @@ const viewers = [
 type Viewer = (typeof viewers)[number];
 
 const table: Record<string, string[]> = {
+  //                                                                 ano own col tra man els adm aud
   'routes/_index': ['GET /                                           200 200 200 200 200 200 200 200'],
   'routes/login': [
     'GET /login                                                      200 302 302 302 302 302 302 302',
@@ -43,6 +44,10 @@ const table: Record<string, string[]> = {
   'routes/logout': [
     'GET /logout                                                     302 200 200 200 200 200 200 200',
     'POST /logout everywhere=nonsense                                400 400 400 400 400 400 400 400',
+  ],
+  'routes/$': [
+    'GET /nonsense                                                   404 404 404 404 404 404 404 404',
+    'POST /nonsense a=1                                              404 404 404 404 404 404 404 404',
   ],
   'routes/verify._index': ['GET /verify                              200 200 200 200 200 200 200 200'],
   'routes/verify.$serial': [

@@ -6,13 +6,12 @@ interface Kept {
 const prefix = 'acumen:answers:';
 const keyOf = (person: string, attempt: string) => `${prefix}${person}:${attempt}`;
 
+/** For a browser whose storage is full or forbidden: then an answer at least lives as long as the page. */
+const memory = new Map<string, string>();
+
 /** Answers of this window that the server has not confirmed yet, by position. Runs in a browser only. */
 export function keptAnswers(person: string, attempt: string): Record<string, Kept> {
-  try {
-    return JSON.parse(sessionStorage.getItem(keyOf(person, attempt)) ?? '{}');
-  } catch {
-    return {};
-  }
+  return JSON.parse(read(keyOf(person, attempt)) ?? '{}');
 }
 
 /**
@@ -41,12 +40,31 @@ export function forgetAnswer(person: string, attempt: string, position: number, 
 
 /** Nothing of one person stays in a window for the next. */
 export function forgetAnswersOfOthers(person: string): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(prefix) && !key.startsWith(`${prefix}${person}:`)) sessionStorage.removeItem(key);
+  const isOthers = (key: string) => key.startsWith(prefix) && !key.startsWith(`${prefix}${person}:`);
+  for (const key of memory.keys()) if (isOthers(key)) memory.delete(key);
+  try {
+    for (const key of Object.keys(sessionStorage)) if (isOthers(key)) sessionStorage.removeItem(key);
+  } catch {
+    // Forbidden storage holds nothing.
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return memory.get(key) ?? sessionStorage.getItem(key);
+  } catch {
+    return null;
   }
 }
 
 function write(person: string, attempt: string, all: Record<string, Kept>): void {
-  if (Object.keys(all).length === 0) sessionStorage.removeItem(keyOf(person, attempt));
-  else sessionStorage.setItem(keyOf(person, attempt), JSON.stringify(all));
+  const key = keyOf(person, attempt);
+  const text = Object.keys(all).length === 0 ? null : JSON.stringify(all);
+  memory.delete(key);
+  try {
+    if (text === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    if (text !== null) memory.set(key, text);
+  }
 }

@@ -51,9 +51,14 @@ async function loadRules(tx: Transaction<Schema>, learning: LearningChange, befo
     .filter((cycle) => cycle.state === 'open')
     .flatMap((cycle) => cycle.targets.map(({ module, version }) => ({ module, version })));
   const refs = [...targets, ...versionsNamedBy(events), ...versionsExamined(learning.state.progress)];
-  const openedNow = events.flatMap((event) => (event.verb === 'cycle.opened' ? [event.body.curriculum] : []));
-  const known = before.map((cycle) => cycle.curriculum);
-  return { factsOf: await loadFacts(tx, refs), curriculumOf: await loadCurricula(tx, [...known, ...openedNow]) };
+  const opened = events.flatMap((event) => (event.verb === 'cycle.opened' ? [event.body] : []));
+  return {
+    factsOf: await loadFacts(tx, refs),
+    curriculumOf: await loadCurricula(
+      tx,
+      [...before, ...opened].map((cycle) => cycle.curriculum),
+    ),
+  };
 }
 
 function stepThrough(before: Cycles, steps: LearningStep[], rules: CycleRules) {

@@ -32,6 +32,7 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     lesson: id,
     block: id,
     blockVersion: version,
+    try: version,
     seed: z.string(),
     answer: z.unknown().optional(),
     textHash: hash.optional(),

@@ -9,6 +9,8 @@ export interface EventBodies {
     lesson: string;
     block: string;
     blockVersion: number;
+    /** Counted from 1; block, version, seed and try are what a model needs to grade the answer again. */
+    try: number;
     seed: string;
     answer?: unknown;
     textHash?: string;

@@ -12,9 +12,8 @@ export async function parseForm<S extends z.ZodType>(
   const form = await request.formData().catch(() => {
     throw new Refusal('malformed', 'http.form-unreadable');
   });
-  const fields: Record<string, string> = Object.create(null);
-  for (const [name, value] of form) if (typeof value === 'string') fields[name] = value;
-  const result = schema.safeParse({ ...fields });
+  const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
+  const result = schema.safeParse(fields);
   if (!result.success) {
     throw new Refusal('malformed', 'http.form-fields', { field: result.error.issues[0]?.path.join('.') ?? '' });
   }

@@ -284,24 +284,32 @@ test.each(bodies)('a body of type %j: %j', async (type, body, status) => {
   expect((await call('/login', { method: 'POST', body, headers })).status).toBe(status);
 });
 
-test('a body that never says how long it is is cut off at 1 MB', async () => {
-  const { server } = serve();
-  const answer = await new Promise<string>((resolve) => {
-    const socket = connect(server.port, '127.0.0.1');
+/** Sends a form in chunks of 64 kB, without saying how many, and gives what the server says before it hangs up. */
+function upload(port: number, chunks: number, { end }: { end: boolean }): Promise<string> {
+  const head = ['POST /login HTTP/1.1', 'Host: localhost:3000', 'Origin: http://localhost:3000'];
+  head.push('Content-Type: application/x-www-form-urlencoded', 'Transfer-Encoding: chunked');
+  const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
     let text = '';
-    socket.on('data', (chunk) => {
-      text += chunk;
+    socket.on('data', (part) => {
+      text += part;
     });
     socket.on('error', () => {});
     socket.on('close', () => resolve(text));
-    const head = ['POST /login HTTP/1.1', 'Host: localhost:3000', 'Origin: http://localhost:3000'];
-    socket.write(
-      `${[...head, 'Content-Type: application/x-www-form-urlencoded', 'Transfer-Encoding: chunked'].join('\r\n')}\r\n\r\n`,
-    );
-    for (let index = 0; index < 20; index += 1) socket.write(`${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`);
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    for (let index = 0; index < chunks; index += 1) socket.write(chunk);
+    if (end) socket.write('0\r\n\r\n');
   });
+}
+
+test('a body of unknown length is refused beyond 1 MB, and cut off where it does not end', async () => {
+  const { server, call } = serve();
+  const answer = await upload(server.port, 20, { end: true });
   expect(answer).toContain('HTTP/1.1 413');
   expect(answer).toContain('1 MB');
+  await upload(server.port, 300, { end: false });
+  expect((await call('/healthz')).status).toBe(200);
 });
 
 test('operators see life, readiness and counters; the public sees no counters', async () => {

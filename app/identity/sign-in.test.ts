@@ -7,6 +7,8 @@ import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
 import { createPasswordSignIn } from './create-password-sign-in.server.ts';
+import { hasDemoSignIns } from './has-demo-sign-ins.server.ts';
+import { hashPassword, verifyPassword } from './password.server.ts';
 import { readSession } from './read-session.server.ts';
 import { type SignInTry, signIn } from './sign-in.server.ts';
 import { forgiveTry, openTry, throttleKeys } from './throttle.server.ts';
@@ -182,6 +184,15 @@ eachEngine((engine) => {
     expect(rows).not.toContain(ward);
   });
 
+  test('the installation knows whether anybody of the demo can sign in', async () => {
+    const db = await engine.database();
+    const deps = testDeps();
+    await makeSignIn(db, deps, { handle: 'demo@ward.example' });
+    expect(await hasDemoSignIns(db)).toBe(false);
+    await makeSignIn(db, deps, { handle: 'nurse@demo.test' });
+    expect(await hasDemoSignIns(db)).toBe(true);
+  });
+
   test('a handle belongs to one person, and passwords are argon2id hashes', async () => {
     const db = await engine.database();
     const deps = testDeps();
@@ -198,7 +209,6 @@ eachEngine((engine) => {
 });
 
 test('checking costs the same whether or not the person exists', async () => {
-  const { hashPassword, verifyPassword } = await import('./password.server.ts');
   const hash = await hashPassword(testPassword);
   await verifyPassword(null, 'warm up');
   const known: number[] = [];

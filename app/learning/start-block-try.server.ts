@@ -8,8 +8,8 @@ import { getBlockSheet, getBlockSheets } from './get-block-sheets.server.ts';
 
 /**
  * Starts a try of a block and stores its seed: where the block is graded a random one, the same for all tries of a person, so
- * that a model can walk through its material without repeating. Tries are numbered 1, 2, 3 …; asking
- * for one that was started already (on another device, or by a doubled form) gives that one.
+ * that a model can walk through its material without repeating. Tries are numbered 1, 2, 3 …; asking for one that was
+ * started already (on another device, or by a doubled form) gives that one.
  */
 export async function startBlockTry(
   db: Kysely<Schema>,

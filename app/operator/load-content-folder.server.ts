@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { addRule } from '#app/assignments/add-rule.server.ts';
 import { listRules } from '#app/assignments/list-rules.server.ts';
 import type { Who } from '#app/assignments/rule.ts';
@@ -15,8 +15,12 @@ import { CommandFailed } from './command.ts';
  * Publishes a content folder and makes what it names outside the curriculum: job roles, and for a curriculum that nobody
  * has assigned yet the rule that its file proposes. Throws `CommandFailed` with every problem of the folder.
  */
-export async function loadContentFolder({ db, deps }: Pick<OpenRuntime, 'db' | 'deps'>, folder: string): Promise<void> {
-  const report = await loadContent(db, deps, folder, (line) => console.log(`  ${line}`));
+export async function loadContentFolder(
+  { db, deps }: Pick<OpenRuntime, 'db' | 'deps'>,
+  folder: string,
+  say: (line: string) => void = console.log,
+): Promise<void> {
+  const report = await loadContent(db, deps, folder, (line) => say(`  ${line}`));
   if (report.problems.length > 0) {
     throw new CommandFailed(`${formatProblems(report.problems)}\n\nNothing of ${folder} was published.`);
   }
@@ -33,17 +37,18 @@ async function proposeRules(
   curricula: LoadedCurriculum[],
   roles: Map<string, string>,
 ): Promise<void> {
-  const assigned = new Set((await listRules(tx as Kysely<Schema>)).map((rule) => rule.curriculum));
+  const assigned = new Set((await listRules(tx)).map((rule) => rule.curriculum));
   for (const { id, assign, dueDays, graceDays } of curricula) {
-    const who = assign && whoOf(assign, roles);
-    if (!who || assigned.has(id)) continue;
+    if (!assign || assigned.has(id)) continue;
+    const who = whoOf(assign, roles);
     const fromOn = today(deps.zone, deps.now());
     await addRule(tx, deps, { curriculum: id, who, due: { days: dueDays }, graceDays, fromOn });
   }
 }
 
-function whoOf(assign: NonNullable<LoadedCurriculum['assign']>, roles: Map<string, string>): Who | null {
+function whoOf(assign: NonNullable<LoadedCurriculum['assign']>, roles: Map<string, string>): Who {
   if (assign.to === 'everyone') return { kind: 'everyone' };
   const id = roles.get(assign.role);
-  return id ? { kind: 'job-role', id } : null;
+  if (!id) throw new Error(`roles.yaml has no role ${assign.role}`);
+  return { kind: 'job-role', id };
 }

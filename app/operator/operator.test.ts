@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hasDemoSignIns } from '#app/identity/has-demo-sign-ins.server.ts';
 import { readSession } from '#app/identity/read-session.server.ts';
 import { removeSignIns } from '#app/identity/remove-sign-ins.server.ts';
 import { signIn } from '#app/identity/sign-in.server.ts';
@@ -69,6 +70,7 @@ eachEngine((engine) => {
     const other = await makeSession(db, deps);
     await makeSignIn(db, deps, { personId: other.personId, handle: 'ada@notdemo.test' });
     const gone = await removeSignIns(db, deps, '@demo.test');
+    expect(await hasDemoSignIns(db)).toBe(false);
     expect(gone).toEqual(expect.arrayContaining(['N-1001', 'nurse@demo.test']));
     expect(await readSession(db, deps, nurse.token)).toEqual({ state: 'none' });
     expect((await readSession(db, deps, other.token)).state).toBe('live');

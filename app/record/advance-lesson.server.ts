@@ -4,6 +4,7 @@ import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { blockModel } from '#app/blocks/registry.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
+import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { saveBlockSheet } from '#app/learning/save-block-sheet.server.ts';
 import { saveResumePoint } from '#app/learning/save-resume-point.server.ts';
 import { startBlockTry } from '#app/learning/start-block-try.server.ts';
@@ -65,9 +66,17 @@ export async function advanceLesson(db: Kysely<Schema>, deps: Deps, input: Input
       return { kind: 'saved', savedAt: saved.savedAt };
     }
     case 'place':
+      await requireServed(db, place);
       await saveResumePoint(db, deps, { ...place, place: step.place });
       return { kind: 'saved', savedAt: deps.now().toISOString() };
   }
+}
+
+/** A place is kept only in a lesson that there is. */
+async function requireServed(db: Kysely<Schema>, { moduleId, lessonId }: { moduleId: string; lessonId: string }) {
+  const facts = await getCurrentFacts(db, moduleId);
+  const isServed = facts?.lessons.some((lesson) => lesson.id === lessonId);
+  if (!isServed) throw new Refusal('not-found', 'record.no-such-lesson');
 }
 
 /** A form without an answer is the learner's to mend on the page; every other refusal goes its way. */

@@ -39,11 +39,11 @@ export async function advanceQuiz(db: Kysely<Schema>, deps: Deps, input: Input):
     case 'save':
       return saveThen(db, deps, input, [step.position], `?q=${step.go}`);
     case 'save-all':
-      return saveThen(db, deps, input, await positionsOf(db, input, step.attempt), '?q=check');
+      return saveThen(db, deps, input, await positionsOf(db, input, 'open'), '?q=check');
     case 'submit':
       return handIn(db, deps, { personId, key: step.key, attemptId: step.attempt, expect: 'open' });
     case 'finish': {
-      const saved = await saveThen(db, deps, input, await positionsOf(db, input, step.attempt), '');
+      const saved = await saveThen(db, deps, input, await positionsOf(db, input, 'reteach'), '');
       if (saved.kind === 'wrong') return saved;
       return handIn(db, deps, { personId, key: step.key, attemptId: step.attempt, expect: 'reteach' });
     }
@@ -66,12 +66,20 @@ async function saveThen(
   return Object.keys(wrong).length > 0 ? { kind: 'wrong', wrong } : { kind: 'go', search };
 }
 
-/** The items that can be answered now; none for a sheet that was handed in meanwhile (the hand-in itself then answers). */
-async function positionsOf(db: Kysely<Schema>, { personId }: Input, attemptId: string): Promise<number[]> {
-  const sheet = await getSheet(db, personId, attemptId);
-  if (!sheet) return [];
-  if (sheet.attempt.status === 'reteach') return sheet.reteach.map(({ parallel }) => parallel.position);
-  return sheet.items.map((item) => item.position);
+/**
+ * The items that a form made in `status` holds. None once the sheet has moved on: fields of the first draw say nothing about
+ * the parallel questions, and the hand-in itself answers for a sheet that was handed in meanwhile.
+ */
+async function positionsOf(
+  db: Kysely<Schema>,
+  { personId, step }: Input,
+  status: 'open' | 'reteach',
+): Promise<number[]> {
+  if (step.intent === 'start') throw new Error('nothing to save');
+  const sheet = await getSheet(db, personId, step.attempt);
+  if (sheet?.attempt.status !== status) return [];
+  const items = status === 'open' ? sheet.items : sheet.reteach.map(({ parallel }) => parallel);
+  return items.map((item) => item.position);
 }
 
 async function handIn(

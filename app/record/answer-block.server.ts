@@ -50,6 +50,7 @@ export async function answerBlock(db: Kysely<Schema>, deps: Deps, input: BlockIn
         lesson: lesson.id,
         block: blockId,
         blockVersion: model.version,
+        try: tryNumber,
         seed,
         ...(await evidenceOf(tx, personId, model, answer)),
         points: grade.points,

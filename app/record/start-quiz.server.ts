@@ -3,7 +3,7 @@ import { getOpenAttempt } from '#app/assessment/get-open-attempt.server.ts';
 import { listSeenQuestions } from '#app/assessment/list-seen-questions.server.ts';
 import { startAttempt } from '#app/assessment/start-attempt.server.ts';
 import type { AttemptHome } from '#app/assignments/attempt-home.ts';
-import { scopeOf } from '#app/assignments/cycle.ts';
+import { askedIn } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { today } from '#app/platform/calendar.ts';
@@ -11,7 +11,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord } from './change-record.server.ts';
-import { quizState } from './quiz-state.server.ts';
+import { getQuizOffer } from './quiz-state.server.ts';
 
 export interface QuizStarted {
   attemptId: string;
@@ -29,14 +29,14 @@ export async function startQuiz(
   return changeRecord<QuizStarted>(db, deps, { personId, actorId: personId, key }, async ({ tx, append }) => {
     const open = await getOpenAttempt(tx, personId, moduleId);
     if (open) return () => ({ attemptId: open.id, resumed: true });
-    const state = await quizState(tx, personId, moduleId, today(deps.zone, deps.now()));
-    if (!state) throw new Refusal('not-offered', 'record.no-open-cycle');
-    if (state.left === 0) throw new Refusal('no-attempts-left', 'record.no-attempts-left');
+    const offer = await getQuizOffer(tx, personId, moduleId, today(deps.zone, deps.now()));
+    if (!offer) throw new Refusal('not-offered', 'record.no-open-cycle');
+    if (offer.left === 0) throw new Refusal('no-attempts-left', 'record.no-attempts-left');
     const facts = await getCurrentFacts(tx, moduleId);
     if (!facts) throw new Refusal('not-offered', 'record.being-revised');
-    const plan = planOf(state.home, facts);
+    const plan = planOf(offer, facts);
     if (!plan) throw new Refusal('not-offered', 'record.no-quiz-needed');
-    const { cycle } = state.home;
+    const { cycle } = offer;
     const seen = await listSeenQuestions(tx, personId, moduleId);
     const started = await startAttempt(tx, deps, { personId, facts, ...plan, cycleId: cycle.id, seen });
     await append({
@@ -58,12 +58,10 @@ export async function startQuiz(
 }
 
 /** What to draw from; null where nothing on the track is to be asked. */
-function planOf({ cycle, target }: AttemptHome, facts: VersionFacts) {
-  const { track } = target;
-  const scope = scopeOf(cycle, target);
-  const since = scope === 'delta' ? (target.base ?? 0) : 0;
-  const asked = facts.questions.some(
-    (question) => question.tracks.includes(track) && (scope === 'whole' || question.since > since),
+function planOf(home: AttemptHome, facts: VersionFacts) {
+  const plan = askedIn(home);
+  const isAsked = facts.questions.some(
+    (question) => question.tracks.includes(plan.track) && (plan.scope === 'whole' || question.since > plan.since),
   );
-  return asked ? { track, scope, since } : null;
+  return isAsked ? plan : null;
 }

@@ -14,6 +14,7 @@ import type { Schema } from '#db/schema.ts';
 import type { LessonPage } from './learner-view.ts';
 import { lessonParts } from './lesson-parts.ts';
 import { lessonStateOf } from './lesson-state.ts';
+import { hasPlace } from './stretch.ts';
 
 interface Input {
   personId: string;
@@ -33,7 +34,7 @@ export async function getLessonPage(
   if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
   if (module.movedTo) return { movedTo: `/learn/${module.movedTo}/${lessonId}` };
   const facts = module.currentVersionId && (await getFactsOfVersion(db, module.currentVersionId));
-  const lesson = facts && facts.lessons.find((each) => each.id === lessonId);
+  const lesson = facts ? facts.lessons.find((each) => each.id === lessonId) : null;
   if (!facts || !lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
   const blockIds = facts.blocks.filter((block) => block.lessonId === lessonId).map((block) => block.id);
   const [body, acts, sheets, track, point] = await Promise.all([
@@ -56,7 +57,7 @@ export async function getLessonPage(
     state: lessonStateOf(own?.status),
     waiting: (own?.openBlocks ?? []).map((id) => ({ id, name: names.get(id) ?? 'Check' })),
     ...neighbours(facts, lesson, progress, module.slug),
-    place: point?.lesson === lessonId ? point.place : null,
+    place: point?.lesson === lessonId && hasPlace(body, point.place) ? point.place : null,
     operationKey: deps.newToken(),
   };
 }

@@ -1,18 +1,25 @@
 import type { Kysely } from 'kysely';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { learningTrack } from '#app/assignments/learning-track.ts';
+import { askedIn } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
-import { moduleProgress } from '#app/learning/module-progress.ts';
+import { trackLessons } from '#app/learning/lesson-done.ts';
+import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
+import { resumeAt } from '#app/learning/resume.ts';
+import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Track } from '#app/platform/track.ts';
 import type { Schema } from '#db/schema.ts';
 import type { LessonState, ModulePage } from './learner-view.ts';
 import { lessonStateOf } from './lesson-state.ts';
-import { loadLearner, quizStateOf } from './load-learner.server.ts';
+import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
+import { quizSize } from './quiz-size.ts';
+import { quizStateOf } from './quiz-state.ts';
+import { targetProgress } from './target-progress.ts';
 
 /** A module as its learner sees it: outcomes, lessons with their state, the quiz. */
 export async function getModulePage(
@@ -31,7 +38,12 @@ export async function getModulePage(
     getResumePoint(db, personId, module.id),
   ]);
   const track = learningTrack(learner.cycles, facts);
-  const progress = moduleProgress(learner.progress, facts, track);
+  const home = attemptHome(learner.cycles, module.id, learner.today);
+  const progress = progressIn(learner, facts, track);
+  const quiz = quizStateOf(learner, module.id);
+  const size = quizSize(facts, home ? askedIn(home) : { track, scope: 'whole', since: 0 });
+  const quizLeft = quiz.kind === 'passed' || quiz.kind === 'not-offered' ? 0 : size.minutes;
+  const place = resumeAt(progress, point);
   const statuses = new Map(progress.lessons.map((lesson) => [lesson.id, lesson.status]));
   return {
     id: module.id,
@@ -41,38 +53,52 @@ export async function getModulePage(
     track,
     outcomes: outcomesOn(facts, track),
     minutes: facts.minutes[track] ?? 0,
-    minutesLeft: progress.minutesLeft,
-    dueOn: attemptHome(learner.cycles, module.id, learner.today)?.cycle.dueOn ?? null,
+    minutesLeft: progress.minutesLeft + quizLeft,
+    dueOn: dueOf(learner, module.id),
     lessons: facts.lessons.map(({ id, title, minutes }) => ({
       id,
       title,
       minutes,
       state: point?.lesson === id ? openedState(lessonStateOf(statuses.get(id))) : lessonStateOf(statuses.get(id)),
       needed: statuses.has(id),
-      next: id === progress.nextLesson,
+      next: place.kind === 'lesson' && id === place.lesson,
     })),
-    quiz: quizStateOf(learner, facts),
-    questions: drawSize(facts, track),
+    quiz,
+    questions: size.questions,
   };
+}
+
+/** What the deepest open course still asks of the module; without one, the whole track. */
+function progressIn(learner: LearnerRecord, facts: VersionFacts, track: Track): ModuleProgress {
+  const wanted = learner.cycles
+    .filter((cycle) => cycle.state === 'open')
+    .flatMap((cycle) => cycle.targets.map((target) => ({ cycle, target })))
+    .filter(({ target }) => target.module === facts.moduleId && target.track === track);
+  const whole = wanted.length === 0 || wanted.some(({ target }) => target.base === null);
+  const [first] = wanted;
+  return first && !whole
+    ? targetProgress(learner.progress, facts, first.cycle, first.target)
+    : moduleProgress(learner.progress, facts, track);
+}
+
+/** Among the courses that are open now: first those whose target is not met yet. */
+function dueOf({ cycles, today }: LearnerRecord, module: string): CalendarDate | null {
+  const wanted = cycles
+    .filter((cycle) => cycle.state === 'open' && cycle.opensOn <= today)
+    .flatMap((cycle) =>
+      cycle.targets
+        .filter((target) => target.module === module)
+        .map((target) => ({ dueOn: cycle.dueOn, met: target.metSeq !== null })),
+    );
+  const unmet = wanted.filter(({ met }) => !met);
+  const days = (unmet.length > 0 ? unmet : wanted).map(({ dueOn }) => dueOn);
+  return days.toSorted()[0] ?? null;
 }
 
 /** Where somebody stopped, something has begun. */
 const openedState = (state: LessonState): LessonState => (state === 'open' ? 'begun' : state);
 
 function outcomesOn(facts: VersionFacts, track: Track): VersionFacts['outcomes'] {
-  const taught = new Set(
-    facts.lessons.filter((lesson) => lesson.tracks.includes(track)).flatMap((lesson) => lesson.outcomes),
-  );
+  const taught = new Set(trackLessons(facts, track).flatMap((lesson) => lesson.outcomes));
   return facts.outcomes.filter((outcome) => taught.has(outcome.id));
-}
-
-/** How many questions a whole attempt draws: one of each group, at most `perOutcome` of an outcome. */
-export function drawSize(facts: VersionFacts, track: Track): number {
-  const asked = facts.questions.filter((question) => question.tracks.includes(track));
-  return facts.outcomes.reduce((sum, outcome) => {
-    const own = asked.filter((question) => question.outcome === outcome.id);
-    return (
-      sum + Math.min(new Set(own.map((question) => question.group ?? question.id)).size, facts.rule.draw.perOutcome)
-    );
-  }, 0);
 }

@@ -1,11 +1,8 @@
 import type { Kysely } from 'kysely';
+import { attemptHome } from '#app/assignments/attempt-home.ts';
 import type { CycleState } from '#app/assignments/cycle.ts';
-import { loadCurricula } from '#app/assignments/load-curricula.server.ts';
-import { stateOn } from '#app/assignments/standing.ts';
-import { getCurriculumVersion } from '#app/curriculum/get-curriculum-version.server.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import { noteAccess } from '#app/identity/note-access.server.ts';
-import { moduleProgress } from '#app/learning/module-progress.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
 import { listEmployments } from '#app/organisation/list-employments.server.ts';
@@ -14,9 +11,11 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { dueSoonDays } from './get-learn-page.server.ts';
+import { courseStateOn } from './course-state.ts';
 import { listHeldCertificates } from './list-held-certificates.server.ts';
-import { type LearnerRecord, loadLearner, quizStateOf } from './load-learner.server.ts';
+import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
+import { quizStateOf } from './quiz-state.ts';
+import { targetProgress } from './target-progress.ts';
 import type { PersonCourse, PersonModule, PersonPage } from './team-view.ts';
 
 /** One person for their manager. Somebody outside the manager's units is not found, exactly like nobody. */
@@ -43,21 +42,18 @@ export async function getPersonPage(
     name: person.name,
     unit: unit?.name ?? null,
     jobRole: roles.find((role) => role.id === main?.jobRoleId)?.name ?? null,
-    courses: await Promise.all(open.map((cycle) => courseOf(db, learner, cycle))),
+    courses: open.map((cycle) => courseOf(learner, cycle)),
     certificates,
     mayReopen: actor.personId !== personId && can(actor, 'reopen-attempts', scope),
     operationKey: deps.newToken(),
   };
 }
 
-async function courseOf(db: Kysely<Schema>, learner: LearnerRecord, cycle: CycleState): Promise<PersonCourse> {
-  const curriculumOf = await loadCurricula(db, [{ curriculum: cycle.curriculum, number: cycle.curriculumVersion }]);
-  const { versionId } = curriculumOf(cycle.curriculum, cycle.curriculumVersion);
-  const stage = cycle.waiver ? 'waived' : cycle.begunSeq === null ? 'never' : 'begun';
+function courseOf(learner: LearnerRecord, cycle: CycleState): PersonCourse {
   return {
     cycle: cycle.id,
-    title: (await getCurriculumVersion(db, versionId)).title,
-    state: stateOn(learner.today, { ...cycle, stage }, dueSoonDays),
+    title: learner.courses.get(cycle.id)?.title ?? '',
+    state: courseStateOn(learner.today, cycle, learner.cycles),
     dueOn: cycle.dueOn,
     modules: cycle.targets.map((target) => moduleOf(learner, cycle, target)),
   };
@@ -66,13 +62,27 @@ async function courseOf(db: Kysely<Schema>, learner: LearnerRecord, cycle: Cycle
 /** Lessons and attempts of a module as one word. A failed attempt shows only once a talk is needed. */
 function moduleOf(learner: LearnerRecord, cycle: CycleState, target: CycleState['targets'][number]): PersonModule {
   const facts = learner.factsOf(target.module, target.version);
-  const { done } = moduleProgress(learner.progress, facts, target.track);
-  const stuck = quizStateOf(learner, facts).kind === 'talk';
+  const isStuck = quizStateOf(learner, target.module).kind === 'talk' && isHome(learner, cycle, target.module);
+  const begun = hasBegun(learner, cycle, target);
   return {
     id: target.module,
     title: facts.title,
     track: target.track,
     version: target.version,
-    state: target.metSeq !== null ? 'done' : stuck ? 'needs-talk' : done > 0 || cycle.begunSeq ? 'begun' : 'open',
+    state: isStuck ? 'needs-talk' : target.metSeq !== null ? 'done' : begun ? 'begun' : 'open',
   };
+}
+
+/** Attempts are re-opened in the cycle that they belong to. */
+function isHome({ cycles, today }: LearnerRecord, cycle: CycleState, module: string): boolean {
+  return attemptHome(cycles, module, today)?.cycle.id === cycle.id;
+}
+
+function hasBegun({ progress, factsOf }: LearnerRecord, cycle: CycleState, target: CycleState['targets'][number]) {
+  const { lessons } = targetProgress(progress, factsOf(target.module, target.version), cycle, target);
+  const attempts = [...progress.attempts.values()];
+  return (
+    lessons.some((lesson) => lesson.status === 'begun' || lesson.status === 'done') ||
+    attempts.some((attempt) => attempt.module === target.module && attempt.startedSeq > cycle.countsFromSeq)
+  );
 }

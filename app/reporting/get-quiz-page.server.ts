@@ -4,19 +4,20 @@ import { getOpenAttempt } from '#app/assessment/get-open-attempt.server.ts';
 import { getSheet } from '#app/assessment/get-sheet.server.ts';
 import { listAttempts } from '#app/assessment/list-attempts.server.ts';
 import type { Sheet, SheetItem } from '#app/assessment/sheet.ts';
-import { attemptHome } from '#app/assignments/attempt-home.ts';
+import { askedIn, quizOffer } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
-import { moduleProgress } from '#app/learning/module-progress.ts';
 import { clockTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { drawSize } from './get-module-page.server.ts';
 import { getQuizResult } from './get-quiz-result.server.ts';
-import { type LearnerRecord, loadLearner, quizStateOf } from './load-learner.server.ts';
-import type { EarlierAttempt, QuizItem, QuizPage, QuizSheet } from './quiz-view.ts';
+import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
+import { quizSize } from './quiz-size.ts';
+import { quizStateOf } from './quiz-state.ts';
+import type { EarlierAttempt, QuizItem, QuizPage, QuizSheet, QuizStart } from './quiz-view.ts';
+import { targetProgress } from './target-progress.ts';
 
 interface Input {
   personId: string;
@@ -33,52 +34,58 @@ export async function getQuizPage(db: Kysely<Schema>, deps: Deps, input: Input):
   const facts = found.currentVersionId && (await getFactsOfVersion(db, found.currentVersionId));
   if (!facts) throw new Refusal('not-found', 'curriculum.being-revised');
   const module = { slug: found.slug, title: facts.title };
-  const learner = await loadLearner(db, deps, personId);
-  if (attemptId) return getQuizResult(db, deps, { learner, module, facts, attemptId });
-  const open = await getOpenAttempt(db, personId, found.id);
+  const open = attemptId === null ? await getOpenAttempt(db, personId, found.id) : null;
   const sheet = open && (await getSheet(db, personId, open.id));
   if (sheet) return sheetPage(deps, module, personId, sheet);
-  const earlier = earlierOf(deps, await listAttempts(db, personId, found.id));
-  return doorOrStart(deps, learner, module, facts, earlier);
+  const learner = await loadLearner(db, deps, personId);
+  if (attemptId !== null) return getQuizResult(db, deps, { learner, module, facts, attemptId });
+  const attempts = (await listAttempts(db, personId, found.id)).filter((attempt) => attempt.status === 'closed');
+  const start = startPage(deps, learner, { module, facts, earlier: earlierOf(deps, attempts) });
+  if (start) return start;
+  const passed = attempts.find((attempt) => attempt.passed);
+  const { kind } = quizStateOf(learner, facts.moduleId);
+  // Nothing is left to take: whoever passed sees that, with the reasons.
+  if (passed && kind === 'passed') return getQuizResult(db, deps, { learner, module, facts, attemptId: passed.id });
+  return {
+    phase: 'closed-door',
+    why: kind === 'talk' ? 'talk' : 'not-offered',
+    module,
+    earlier: earlierOf(deps, attempts),
+  };
 }
 
-function doorOrStart(
+/** Null where no attempt can be started. */
+function startPage(
   deps: Deps,
   learner: LearnerRecord,
-  module: QuizPage['module'],
-  facts: VersionFacts,
-  earlier: EarlierAttempt[],
-): QuizPage {
-  const home = attemptHome(learner.cycles, facts.moduleId, learner.today);
-  const quiz = quizStateOf(learner, facts);
-  if (quiz.kind === 'talk') return { phase: 'closed-door', why: 'talk', module, earlier };
-  if (!home) return { phase: 'closed-door', why: 'not-offered', module, earlier };
-  const { track } = home.target;
-  const { lessons, done } = moduleProgress(learner.progress, facts, track);
-  const groups = facts.questions.filter((question) => question.critical && question.tracks.includes(track));
+  { facts, ...common }: Pick<QuizStart, 'module' | 'earlier'> & { facts: VersionFacts },
+): QuizStart | null {
+  const offer = quizOffer(learner, facts.moduleId);
+  if (!offer || offer.left === 0) return null;
+  const { questions, critical } = quizSize(facts, askedIn(offer));
+  if (questions === 0) return null;
+  const quiz = quizStateOf(learner, facts.moduleId);
+  const { lessons, done } = targetProgress(learner.progress, facts, offer.cycle, offer.target);
   return {
     phase: 'start',
-    module,
-    earlier,
-    track,
-    questions: drawSize(facts, track),
-    critical: new Set(groups.map((question) => question.group ?? question.id)).size,
+    ...common,
+    track: offer.target.track,
+    questions,
+    critical,
     passPercent: facts.rule.full.passPercent,
-    attemptsLeft: 'attemptsLeft' in quiz ? quiz.attemptsLeft : 0,
-    passedOn: quiz.kind === 'passed' ? quiz.on : null,
+    attemptsLeft: offer.left,
+    passedOn: quiz.kind === 'passed' || quiz.kind === 'raise' ? quiz.on : null,
     lessonsLeft: lessons.length - done,
     operationKey: deps.newToken(),
   };
 }
 
 function earlierOf(deps: Deps, attempts: Attempt[]): EarlierAttempt[] {
-  return attempts
-    .filter((attempt) => attempt.status === 'closed')
-    .map((attempt) => ({
-      id: attempt.id,
-      on: today(deps.zone, new Date(attempt.submittedAt ?? attempt.startedAt)),
-      passed: attempt.passed === true,
-    }));
+  return attempts.map((attempt) => ({
+    id: attempt.id,
+    on: today(deps.zone, new Date(attempt.submittedAt ?? attempt.startedAt)),
+    passed: attempt.passed === true,
+  }));
 }
 
 function sheetPage(deps: Deps, module: QuizPage['module'], personId: string, sheet: Sheet): QuizSheet {

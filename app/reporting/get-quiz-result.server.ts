@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely';
 import { getOutcome } from '#app/assessment/get-outcome.server.ts';
-import type { Outcome } from '#app/assessment/outcome.ts';
-import { listCertificates } from '#app/certification/list-certificates.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
+import { trackLessons } from '#app/learning/lesson-done.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import type { Track } from '#app/platform/track.ts';
 import type { Schema } from '#db/schema.ts';
-import { type LearnerRecord, quizStateOf } from './load-learner.server.ts';
+import { listCertificatesOfAttempt } from './list-certificates-of-attempt.server.ts';
+import type { LearnerRecord } from './load-learner.server.ts';
+import { quizStateOf } from './quiz-state.ts';
 import type { QuizResult } from './quiz-view.ts';
 
 interface Input {
@@ -25,7 +27,7 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
     throw new Refusal('not-found', 'record.no-such-attempt');
   }
   const { attempt } = outcome;
-  const quiz = quizStateOf(learner, facts);
+  const quiz = quizStateOf(learner, facts.moduleId);
   return {
     phase: 'result',
     module,
@@ -46,24 +48,12 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
     })),
     readAgain: attempt.passed ? [] : lessonsOf(facts, attempt.track, outcome.missedOutcomes),
     attemptsLeft: 'attemptsLeft' in quiz ? quiz.attemptsLeft : 0,
-    certificates: await certificatesBy(db, learner.personId, outcome),
+    certificates: await listCertificatesOfAttempt(db, learner.personId, attemptId),
   };
 }
 
-function lessonsOf(facts: VersionFacts, track: 'foundation' | 'full', outcomes: string[]) {
-  return facts.lessons
-    .filter((lesson) => lesson.tracks.includes(track) && lesson.outcomes.some((id) => outcomes.includes(id)))
+function lessonsOf(facts: VersionFacts, track: Track, outcomes: string[]) {
+  return trackLessons(facts, track)
+    .filter((lesson) => lesson.outcomes.some((id) => outcomes.includes(id)))
     .map(({ id, title }) => ({ id, title }));
-}
-
-/** Issued at the instant of this submission: both stand in one transaction and carry one clock reading. */
-async function certificatesBy(db: Kysely<Schema>, personId: string, { attempt }: Outcome) {
-  const certificates = await listCertificates(db, personId);
-  return certificates
-    .filter((certificate) => sameSecond(certificate.issuedAt, attempt.submittedAt))
-    .map(({ serial, snapshot }) => ({ serial, title: snapshot.curriculum.title }));
-}
-
-function sameSecond(a: string, b: string | null): boolean {
-  return b !== null && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
 }

@@ -4,7 +4,7 @@ import { type Actor, scopePaths } from '#app/identity/grants.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { dueSoonDays } from './get-learn-page.server.ts';
+import { dueSoonDays } from './course-state.ts';
 import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
 import type { TeamPage } from './team-view.ts';
 
@@ -51,7 +51,12 @@ function peopleInScope(db: Kysely<Schema>, paths: string[]) {
     .where('standings.curriculum_id', '=', '')
     .where('people.active', '=', 1)
     .where((by) =>
-      by.or(paths.map((path) => by.and([by('unit_path', '>=', path), by('unit_path', '<', after(path))]))),
+      by.or(
+        paths.map((path) =>
+          // Everywhere includes people who are in no unit.
+          path === '/' ? by.lit(true) : by.and([by('unit_path', '>=', path), by('unit_path', '<', after(path))]),
+        ),
+      ),
     );
 }
 

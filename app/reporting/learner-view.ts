@@ -4,7 +4,7 @@ import type { Track } from '#app/questions/question.ts';
 /** What the learner's pages show. Made by the queries of this module; holds nothing that the viewer may not see. */
 export interface LearnPage {
   next: Step | null;
-  /** The next stretch that fits into five minutes; null where nothing short is left. */
+  /** The next stretch that fits into five minutes; null where nothing short is left, or `next` fits itself. */
   fiveMinutes: Step | null;
   courses: Course[];
   certificates: HeldCertificate[];
@@ -43,17 +43,23 @@ export interface CourseModule {
   track: Track;
   lessonsDone: number;
   lessonsNeeded: number;
+  /** Lessons and quiz. */
   minutesLeft: number;
   quiz: QuizState;
+  /** Nothing is left to do in it for this course. */
   met: boolean;
 }
 
 export type QuizState =
+  /** No open cycle has the module, or nothing of what changed has questions. */
   | { kind: 'not-offered' }
   | { kind: 'ready'; attemptsLeft: number }
   | { kind: 'open'; answered: number; of: number }
   | { kind: 'short'; attemptsLeft: number }
+  /** No attempt is left, and one is needed. */
   | { kind: 'talk' }
+  /** Passed, but the pooled points of the course fall short: a better attempt makes up for it. */
+  | { kind: 'raise'; on: string; attemptsLeft: number }
   | { kind: 'passed'; on: string };
 
 export interface HeldCertificate {
@@ -73,8 +79,10 @@ export interface ModulePage {
   version: number;
   track: Track;
   outcomes: { id: string; text: string }[];
+  /** Lessons and quiz, as `minutesLeft`. */
   minutes: number;
   minutesLeft: number;
+  /** The earliest date of the courses that still ask for it. */
   dueOn: string | null;
   lessons: { id: string; title: string; minutes: number; state: LessonState; needed: boolean; next: boolean }[];
   quiz: QuizState;

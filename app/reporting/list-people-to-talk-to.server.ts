@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { loadLearner, quizStateOf } from './load-learner.server.ts';
+import { loadLearner } from './load-learner.server.ts';
+import { quizStateOf } from './quiz-state.ts';
 
 /** Who of these people has used up the attempts of a quiz without passing it. */
 export async function listPeopleToTalkTo(db: Kysely<Schema>, deps: Deps, personIds: string[]): Promise<Set<string>> {
@@ -18,9 +19,10 @@ export async function listPeopleToTalkTo(db: Kysely<Schema>, deps: Deps, personI
     .select(['attempts.person_id', 'attempts.module_id'])
     .execute();
   const talk = new Set<string>();
-  for (const { person_id, module_id } of candidates) {
-    const learner = await loadLearner(db, deps, person_id);
-    if (quizStateOf(learner, { moduleId: module_id }).kind === 'talk') talk.add(person_id);
+  for (const personId of new Set(candidates.map((row) => row.person_id))) {
+    const learner = await loadLearner(db, deps, personId);
+    const modules = candidates.filter((row) => row.person_id === personId).map((row) => row.module_id);
+    if (modules.some((module) => quizStateOf(learner, module).kind === 'talk')) talk.add(personId);
   }
   return talk;
 }

@@ -17,7 +17,9 @@ export function quizWord(quiz: QuizState): { state: TagState; word: string } {
       return { state: 'soon', word: 'Talk to your manager' };
     case 'ready':
       return { state: 'open', word: 'Not started' };
+    case 'raise':
+      return { state: 'soon', word: 'Passed, more points needed' };
     case 'not-offered':
-      return { state: 'off', word: 'No quiz for you' };
+      return { state: 'off', word: 'No quiz now' };
   }
 }

@@ -20,6 +20,11 @@ export function stretchWithin(body: Body, place: string, minutes: number): Stret
   return stretch(body, place, minutes * 60);
 }
 
+/** Whether a place is still in the text; the beginning always is. */
+export function hasPlace({ segments }: Pick<Body, 'segments'>, place: string): boolean {
+  return place === '' || placesOf(segments).includes(place);
+}
+
 function stretch({ segments, outline, stops }: Body, place: string, seconds: number): Stretch {
   const order = placesOf(segments);
   const at = (id: string) => (id === '' ? -1 : order.indexOf(id));
@@ -41,11 +46,18 @@ function stretch({ segments, outline, stops }: Body, place: string, seconds: num
   };
 }
 
+/** A stored lesson stays the same object while it is remembered. */
+const remembered = new WeakMap<Body['segments'], string[]>();
+
 /** Ids in reading order: headings and paragraphs of the text, and blocks. */
 function placesOf(segments: Body['segments']): string[] {
-  return segments.flatMap((segment) =>
+  const known = remembered.get(segments);
+  if (known) return known;
+  const places = segments.flatMap((segment) =>
     segment.kind === 'block'
       ? [segment.id]
       : [...segment.html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ''),
   );
+  remembered.set(segments, places);
+  return places;
 }

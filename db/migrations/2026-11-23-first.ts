@@ -328,6 +328,7 @@ const assessment = [
     unique (person_id, seq),
     unique (person_id, key)
   ) strict`,
+  'create index learning_events_verb on learning_events (person_id, verb, seq)',
   `create table attempts (
     id text primary key,
     person_id text not null references people (id),

@@ -27,7 +27,7 @@ import { freePort, prepareDatabase, settings, startAcumen, startBare } from './s
 import { getWire } from './wire.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const learners = { saving: 16, handingIn: 96, finishing: 32 };
+const learners = { saving: 16, handingIn: 96, finishing: 48 };
 
 interface Cast {
   facts: VersionFacts;
@@ -105,7 +105,7 @@ async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: str
     say('the cold page');
     const cold = await measureColdPage(origin, page, cookie);
     say('saving and handing in');
-    const saving = await measureSaving(load, origin, slug, cast.saving);
+    const saving = await measureSaving(load, acumen, slug, cast.saving);
     const handingIn = await measureSubmission(load, origin, 'handing in a quiz', cast.handingIn);
     const finishing = await measureSubmission(load, origin, 'handing in for certificates', cast.finishing);
     const size = { name: 'lesson page, HTML uncompressed', value: plain.body.length / 1000, unit: 'kB' };

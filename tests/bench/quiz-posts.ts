@@ -1,6 +1,8 @@
+import { cpuTime } from './cpu-time.ts';
 import type { AnswerForm, BenchLearner, ReadyAttempt } from './learners.ts';
 import type { LoadProcess, LoadRequest } from './load.ts';
 import { percentile, type Result } from './results.ts';
+import type { Server } from './servers.ts';
 
 const together = 16;
 const targets = { save: 15 };
@@ -17,26 +19,30 @@ function post({ origin, cookie }: Place, path: string, fields: [string, string][
   return { method: 'POST', path, headers, body: new URLSearchParams(fields).toString(), status };
 }
 
-/** Learners at the same time, each with a session and a sheet of their own, saving answer after answer. */
+/** Learners at the same time, each with a session and a sheet of their own, saving answer after answer; once to warm up. */
 export async function measureSaving(
   load: LoadProcess,
-  origin: string,
+  { origin, pid }: Server,
   slug: string,
   sheets: { learner: BenchLearner; forms: AnswerForm[] }[],
 ): Promise<Result[]> {
-  const lanes = sheets.map(({ learner: { cookie }, forms }) =>
-    Array.from({ length: savesEach }, (_, index) => {
-      const form = forms[index % forms.length];
-      if (!form) throw new Error('the sheet is empty');
-      const place: [string, string][] = [
-        ['attempt', form.attemptId],
-        ['position', String(form.position)],
-        ['sequence', String(index + 1)],
-      ];
-      return post({ origin, cookie }, `/learn/${slug}/quiz/save`, [...place, ...form.fields], 200);
-    }),
-  );
-  const { latencies, seconds } = await load.run({ origin, lanes });
+  const lanes = (from: number) =>
+    sheets.map(({ learner: { cookie }, forms }) =>
+      Array.from({ length: savesEach }, (_, index) => {
+        const form = forms[index % forms.length];
+        if (!form) throw new Error('the sheet is empty');
+        const place: [string, string][] = [
+          ['attempt', form.attemptId],
+          ['position', String(form.position)],
+          ['sequence', String(from + index + 1)],
+        ];
+        return post({ origin, cookie }, `/learn/${slug}/quiz/save`, [...place, ...form.fields], 200);
+      }),
+    );
+  await load.run({ origin, lanes: lanes(0) });
+  const before = cpuTime(pid);
+  const { latencies, seconds } = await load.run({ origin, lanes: lanes(savesEach) });
+  const cpu = (cpuTime(pid) - before) / latencies.length;
   return [
     { name: `saving an answer, ${sheets.length} learners: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
     {
@@ -46,15 +52,16 @@ export async function measureSaving(
       against: targets.save,
     },
     { name: `saving an answer, ${sheets.length} learners: rate`, value: latencies.length / seconds, unit: 'req/s' },
+    { name: `saving an answer, ${sheets.length} learners: CPU per request`, value: cpu, unit: 'ms' },
   ];
 }
 
 /** What a sheet's n-th question holds once every save of `measureSaving` was acknowledged. */
 export function lastSequence(n: number, questions: number): number {
-  return n + 1 + questions * Math.floor((savesEach - 1 - n) / questions);
+  return savesEach + n + 1 + questions * Math.floor((savesEach - 1 - n) / questions);
 }
 
-/** Handing in answered sheets, each once: sixteen learners at a time. */
+/** Handing in answered sheets, each once, sixteen learners at a time. The first round of the sixteen only warms up. */
 export async function measureSubmission(
   load: LoadProcess,
   origin: string,
@@ -69,10 +76,10 @@ export async function measureSubmission(
     ];
     return post({ origin, cookie }, `/learn/${slug}/quiz`, fields, 302);
   });
-  const lanes = Array.from({ length: together }, (_, lane) =>
-    requests.filter((_each, index) => index % together === lane),
-  );
-  const { latencies } = await load.run({ origin, lanes });
+  const inLanes = (some: LoadRequest[]) =>
+    Array.from({ length: together }, (_, lane) => some.filter((_each, index) => index % together === lane));
+  await load.run({ origin, lanes: inLanes(requests.slice(0, together)) });
+  const { latencies } = await load.run({ origin, lanes: inLanes(requests.slice(together)) });
   return [
     { name: `${what}, ${together} at a time: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
     { name: `${what}, ${together} at a time: p99`, value: percentile(latencies, 0.99), unit: 'ms' },

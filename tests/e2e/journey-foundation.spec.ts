@@ -1,5 +1,14 @@
 import { expectVerified, snapshotsOf } from './support/claims.ts';
-import { closeLesson, generative, lessonsOf, markNote, privacy, start, workAt, workThrough } from './support/lessons.ts';
+import {
+  closeLesson,
+  generative,
+  lessonsOf,
+  markNote,
+  privacy,
+  start,
+  workAt,
+  workThrough,
+} from './support/lessons.ts';
 import { answerOneByOne, give, openItems, passQuiz, right, startQuiz, wrong } from './support/quizzes.ts';
 import { expect, signIn, test } from './support/test.ts';
 

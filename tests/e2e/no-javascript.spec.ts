@@ -1,7 +1,16 @@
 import { expectVerified, snapshotsOf } from './support/claims.ts';
-import { closeLesson, generative, lessonsOf, markNote, privacy, start, workAt, workThrough } from './support/lessons.ts';
+import {
+  closeLesson,
+  generative,
+  lessonsOf,
+  markNote,
+  privacy,
+  start,
+  workAt,
+  workThrough,
+} from './support/lessons.ts';
 import { answerOneByOne, give, openItems, passQuiz, right, startQuiz, wrong } from './support/quizzes.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { expect, fillSignIn, signIn, test } from './support/test.ts';
 
 test.use({ javaScriptEnabled: false });
 test.setTimeout(120_000);
@@ -16,7 +25,7 @@ test('the way from sign-in to a verified certificate works without JavaScript', 
   await test.step('sign-in', async () => {
     await page.goto('/learn');
     await expect(page).toHaveURL('/login?next=%2Flearn');
-    await signIn(page, person);
+    await fillSignIn(page, person);
     await expect(page).toHaveURL('/learn');
     await page.getByRole('link', { name: 'Open the lesson' }).click();
   });
@@ -114,7 +123,10 @@ test('without JavaScript the sign-in form says what is missing, and links to the
   await page.goto('/login');
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   const summary = page.getByRole('alert');
-  await expect(summary.getByRole('link')).toHaveText(['Enter your staff number or e-mail address', 'Enter your password']);
+  await expect(summary.getByRole('link')).toHaveText([
+    'Enter your staff number or e-mail address',
+    'Enter your password',
+  ]);
   await summary.getByRole('link').first().click();
   await expect(page.getByLabel('Staff number or e-mail address')).toBeFocused();
   await expect(page.getByLabel('Staff number or e-mail address')).toHaveAttribute('aria-invalid', 'true');

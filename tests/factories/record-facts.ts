@@ -118,6 +118,7 @@ export class HistoryMaker {
       lesson,
       block,
       blockVersion: 1,
+      try: 1,
       seed: '',
       answer: 'x',
       ...grade,

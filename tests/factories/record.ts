@@ -18,7 +18,8 @@ import { completeLesson } from '#app/record/complete-lesson.server.ts';
 import { startQuiz } from '#app/record/start-quiz.server.ts';
 import { submitQuiz } from '#app/record/submit-quiz.server.ts';
 import type { Schema } from '#db/schema.ts';
-import type { TestDeps } from '#tests/setup/deps.ts';
+import type { TestEngine } from '#tests/setup/database.ts';
+import { rememberTestKey, type TestDeps, testDeps } from '#tests/setup/deps.ts';
 import { makeEmployment, makePerson } from './people.ts';
 import { makeQuestion, rightAnswer, wrongAnswer } from './questions.ts';
 
@@ -268,4 +269,18 @@ export async function answerSheet(db: Db, deps: TestDeps, personId: string, atte
     const given = isWrong ? wrongAnswer(question) : rightAnswer(question);
     await saveResponse(db, deps, { personId, attemptId, position, sequence: 1, answer: given });
   }
+}
+
+/** A nurse with one module on the full track, and everyone with it on the foundation track. */
+export async function makeWard(engine: TestEngine) {
+  const db = await engine.database();
+  const deps = testDeps();
+  await rememberTestKey(db);
+  const facts = await publishSample(db, deps, 'one');
+  await publishSampleCurriculum(db, deps, 'nurse', [{ module: 'one', track: 'full' }]);
+  await publishSampleCurriculum(db, deps, 'everyone', [{ module: 'one', track: 'foundation' }]);
+  await makeRule(db, deps, 'nurse');
+  await makeRule(db, deps, 'everyone', { due: { days: 10 } });
+  const personId = await makeLearner(db, deps, 'Łukasz Żurawski');
+  return { db, deps, facts, personId };
 }

@@ -6,6 +6,7 @@ import { learningTrack } from '#app/assignments/learning-track.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { blockModel } from '#app/blocks/registry.ts';
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
+import { listCurrentCurricula } from '#app/curriculum/get-curriculum-version.server.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { formativeSeed } from '#app/learning/block-sheet.ts';
@@ -38,10 +39,13 @@ export interface DemoLearner {
 /** The modules of the person's open cycles, each at the track on which it is learnt, in the order of the stages. */
 export async function modulesToLearn({ db, personId }: DemoLearner): Promise<{ facts: VersionFacts; track: Track }[]> {
   const cycles = await listCycles(db, personId);
-  const ids = new Set(cycles.filter((cycle) => cycle.state === 'open').flatMap((c) => c.targets.map((t) => t.module)));
+  const targets = cycles.filter((cycle) => cycle.state === 'open').flatMap((cycle) => cycle.targets);
+  const ids = new Set(targets.map((target) => target.module));
+  const curricula = await listCurrentCurricula(db);
+  const inOrder = curricula.flatMap((curriculum) => curriculum.modules).toSorted((a, b) => a.stage - b.stage);
   const modules = [];
-  for (const id of [...ids].toSorted().toReversed()) {
-    const facts = await getCurrentFacts(db, id);
+  for (const id of new Set(inOrder.map((module) => module.moduleId))) {
+    const facts = ids.has(id) ? await getCurrentFacts(db, id) : null;
     if (facts) modules.push({ facts, track: learningTrack(cycles, facts) });
   }
   return modules;

@@ -23,19 +23,23 @@ const openedDaysAgo = 600;
  * Fills an empty database with the demo hospital: about sixty people whose records were made by the same use cases as
  * anybody's, at past times. False, and nothing done, where there are people already.
  */
-export async function makeDemo(runtime: OpenRuntime, say: (line: string) => void): Promise<boolean> {
+export async function makeDemo(
+  runtime: Pick<OpenRuntime, 'db' | 'deps'>,
+  say: (line: string) => void,
+): Promise<boolean> {
   const { db } = runtime;
+  const present = runtime.deps.now().getTime();
   if (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) return false;
-  const clock = pastClock();
+  const clock = pastClock(present);
   const deps: Deps = { ...runtime.deps, now: clock.now, organisation: { name: organisationName } };
-  clock.set(Date.now() - openedDaysAgo * dayMs);
+  clock.set(present - openedDaysAgo * dayMs);
   await db.transaction().execute((tx) => setSetting(tx, 'organisation', { name: organisationName }));
-  await loadContentFolder({ ...runtime, deps }, 'content');
+  await loadContentFolder({ db, deps }, 'content', say);
   const unitIds = await makeUnits(db, deps);
   const roleIds = new Map((await listJobRoles(db)).map((role) => [role.slug, role.id]));
   say(`Making the demo hospital: ${people.length} people with records of their own…`);
   for (const [index, person] of people.entries()) {
-    await makePerson({ db, deps, clock, unitIds, roleIds }, person, index);
+    await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
   }
   return true;
 }
@@ -44,12 +48,14 @@ interface Making {
   db: Kysely<Schema>;
   deps: Deps;
   clock: ReturnType<typeof pastClock>;
+  /** Milliseconds; what the demo counts its days back from. */
+  present: number;
   unitIds: Map<string, string>;
   roleIds: Map<string, string>;
 }
 
-function pastClock() {
-  let time = Date.now();
+function pastClock(present: number) {
+  let time = present;
   return {
     now: () => new Date(time),
     set: (to: number) => {
@@ -73,11 +79,11 @@ function makeUnits(db: Kysely<Schema>, deps: Deps): Promise<Map<string, string>>
 }
 
 async function makePerson(making: Making, person: DemoPerson, index: number): Promise<void> {
-  const { db, deps, clock, unitIds, roleIds } = making;
+  const { db, deps, clock, present, unitIds, roleIds } = making;
   const days = stageDays[person.stage];
   // People of one stage differ by some days, so that no two rows of a list look alike.
   const shift = (index % 6) * dayMs;
-  clock.set(Date.now() - days.hired * dayMs - shift);
+  clock.set(present - days.hired * dayMs - shift);
   const personId = await db.transaction().execute(async (tx) => {
     const { id } = await createPerson(tx, deps, {
       name: person.name,
@@ -102,6 +108,6 @@ async function makePerson(making: Making, person: DemoPerson, index: number): Pr
     await createPasswordSignIn(db, deps, { personId, handles: [person.email], password: demoPassword });
   }
   await assignCurricula(db, deps, { personId, key: deps.newToken() });
-  clock.set(Date.now() - days.learnt * dayMs - shift);
+  clock.set(present - days.learnt * dayMs - shift);
   await liveStage({ db, deps, pace: clock, personId }, person.stage);
 }

@@ -64,7 +64,8 @@ async function storedSheets(db: Kysely<Schema>, person: string): Promise<StoredR
   return rows.flatMap((row) => {
     const answered = answeredSeq(row);
     if (answered === null) return [];
-    return [{ key: keyOf({ block_id: row.block_id, seed: row.seed }), values: { answered_seq: answered } }];
+    const key = keyOf({ block_id: row.block_id, try: row.try });
+    return [{ key, values: { seed: row.seed, answered_seq: answered } }];
   });
 }
 

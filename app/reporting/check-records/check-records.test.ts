@@ -200,7 +200,7 @@ const corruptions: Corruption[] = [
     what: 'a seed that was not the one used',
     corrupt: (tx) =>
       tx.updateTable('block_sheets').set({ seed: 'easy' }).where('block_id', '=', 'one-c-sorter').execute(),
-    found: { table: 'block_sheets', message: /nothing in the record accounts for it/ },
+    found: { table: 'block_sheets', message: /seed "easy"; it should say seed/, seqs: true },
   },
   {
     what: 'a credit',
@@ -410,6 +410,15 @@ const corruptions: Corruption[] = [
     what: 'a since',
     corrupt: (tx) => tx.updateTable('version_items').set({ since: 4 }).where('item_id', '=', 'two-a').execute(),
     found: { table: 'version_items', message: /two-a counts since version 4; it can only be 1/ },
+  },
+  {
+    what: 'a picture exchanged',
+    corrupt: (tx) =>
+      tx
+        .insertInto('assets')
+        .values({ sha256: otherHash, type: 'image/png', bytes: Buffer.from('x') })
+        .execute(),
+    found: { table: 'assets', message: /picture is not the one that was published/ },
   },
   {
     what: 'the rule of a curriculum',

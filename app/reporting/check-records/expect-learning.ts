@@ -38,8 +38,9 @@ export function expectedCompletions({ learning }: Replayed): ExpectedRow[] {
 export function expectedSheets({ events }: Replayed): ExpectedRow[] {
   return events.flatMap((event) => {
     if (event.verb !== 'block.answered') return [];
-    const key = keyOf({ block_id: event.body.block, seed: event.body.seed });
-    return [{ key, values: { answered_seq: event.seq }, seqs: [event.seq] }];
+    const { block, try: tryNumber, seed } = event.body;
+    const key = keyOf({ block_id: block, try: tryNumber });
+    return [{ key, values: { seed, answered_seq: event.seq }, seqs: [event.seq] }];
   });
 }
 

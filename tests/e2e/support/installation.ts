@@ -12,6 +12,8 @@ export const preparedFolder = path.join(root, 'data', 'reports', 'prepared');
 export interface Installation {
   url: string;
   databaseUrl: string;
+  /** What the server has logged as an error since this was asked last. */
+  takeErrors: () => string[];
   /** Ends the process at once, as a power cut would. */
   kill: () => Promise<void>;
   start: () => Promise<void>;
@@ -26,6 +28,7 @@ export async function openInstallation(): Promise<Installation> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | null = null;
+  let output = '';
 
   const start = async () => {
     child = spawn(process.execPath, ['app/operator/serve.mjs'], {
@@ -33,7 +36,6 @@ export async function openInstallation(): Promise<Installation> {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl, ORIGIN: url },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     await ready(url, () => output, child);
@@ -50,6 +52,11 @@ export async function openInstallation(): Promise<Installation> {
     url,
     databaseUrl,
     start,
+    takeErrors: () => {
+      const errors = output.split('\n').filter((line) => /"level":[56]0/.test(line));
+      output = '';
+      return errors;
+    },
     kill: () => end('SIGKILL'),
     remove: async () => {
       await end('SIGTERM');
@@ -74,7 +81,9 @@ function freePort(): Promise<number> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, test as base, expect, type Page } from 'playwright/test';
+import { type APIResponse, type BrowserContext, test as base, expect, type Page } from 'playwright/test';
 import type { DemoLearner } from '#app/operator/demo/learner.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -16,7 +16,7 @@ interface OfTest {
   hire: (wish?: NewPerson) => Promise<Person>;
   /** The person as the use cases see them, to bring them to a stage without the pages. */
   learner: (person: Person) => DemoLearner;
-  /** Errors that a page said in its console, refused resources apart. Fails the test at its end. */
+  /** Errors that a page said in its console, refused resources apart, and those in the server's log. They fail the test. */
   faults: string[];
 }
 
@@ -44,8 +44,9 @@ export const test = base.extend<OfTest, OfWorker>({
   learner: ({ records: { db, deps } }, use) =>
     use((person) => ({ db, deps, personId: person.id, pace: { pass: () => undefined } })),
   faults: [
-    async ({ context }, use) => {
+    async ({ context, installation }, use) => {
       const faults: string[] = [];
+      installation.takeErrors();
       context.on('weberror', (error) => faults.push(error.error().message));
       context.on('console', (message) => {
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
@@ -53,22 +54,33 @@ export const test = base.extend<OfTest, OfWorker>({
         }
       });
       await use(faults);
-      expect(faults, 'errors in the console of a page').toEqual([]);
+      faults.push(...installation.takeErrors());
+      expect(faults, 'errors in a page or in the log').toEqual([]);
     },
     { auto: true },
   ],
 });
 
+export type { APIResponse, BrowserContext, Page };
 export { expect };
-export type { Browser, BrowserContext, Page };
 
-/** Fills in the sign-in form that is on the page, or goes to it. */
-export async function signIn(page: Page, person: Person, { shared = false } = {}): Promise<void> {
-  if (!/\/login/.test(page.url())) await page.goto('/login');
+/** Goes to the sign-in page and fills in its form. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto('/login');
+  await fillSignIn(page, person);
+}
+
+/** Fills in the sign-in form that the page shows. */
+export async function fillSignIn(page: Page, person: Person, { shared = false } = {}): Promise<void> {
   await page.getByLabel('Staff number or e-mail address').fill(person.staffNumber);
   await page.getByLabel('Password', { exact: true }).fill(password);
   if (shared) await page.getByLabel('This is a shared computer').check();
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Everything that this origin has kept in the window and the browser, as text. */
+export async function storageOf(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
 }
 
 /** Waits until the page's scripts have taken over the markup. */

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { CurriculumRule } from '#app/curriculum/get-curriculum-version.server.ts';
+import type { Schema } from '#db/schema.ts';
+
+/** What the pages say of an open cycle beyond its own state. */
+export interface OpenCourse {
+  title: string;
+  pooledFoundationPercent: number;
+  modules: Map<string, OpenModule>;
+}
+
+export interface OpenModule {
+  slug: string;
+  /** Of the version that is served; null while the module is being revised. */
+  versionId: string | null;
+  /** Where the curriculum's order puts it. */
+  stage: number;
+}
+
+/** The curricula and modules of a person's open cycles, by cycle, in one read. */
+export async function listOpenCourses(db: Kysely<Schema>, personId: string): Promise<Map<string, OpenCourse>> {
+  const rows = await db
+    .selectFrom('cycles')
+    .innerJoin('targets', 'targets.cycle_id', 'cycles.id')
+    .innerJoin('modules', 'modules.id', 'targets.module_id')
+    .innerJoin('curriculum_versions', 'curriculum_versions.id', 'cycles.curriculum_version_id')
+    .innerJoin('curricula', 'curricula.id', 'curriculum_versions.curriculum_id')
+    .leftJoin('curriculum_modules', (join) =>
+      join
+        .onRef('curriculum_modules.curriculum_version_id', '=', 'curriculum_versions.id')
+        .onRef('curriculum_modules.module_id', '=', 'modules.id'),
+    )
+    .where('cycles.person_id', '=', personId)
+    .where('cycles.state', '=', 'open')
+    .select(['cycles.id as cycle', 'curricula.title', 'curriculum_versions.rule', 'curriculum_modules.stage'])
+    .select(['modules.id as module', 'modules.slug', 'modules.current_version_id as versionId'])
+    .execute();
+  const courses = new Map<string, OpenCourse>();
+  for (const { cycle, title, rule, module, slug, versionId, stage } of rows) {
+    const { pooledFoundationPercent } = JSON.parse(rule) as CurriculumRule;
+    const course = courses.get(cycle) ?? { title, pooledFoundationPercent, modules: new Map() };
+    // A module that a later curriculum version brought into the cycle has no stage in its own: it comes last.
+    course.modules.set(module, { slug, versionId, stage: stage ?? Number.MAX_SAFE_INTEGER });
+    courses.set(cycle, course);
+  }
+  return courses;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { cpuTime } from '#tests/bench/cpu-time.ts';
+import { lastSequence } from '#tests/bench/quiz-posts.ts';
+import { inDigits, percentile, table } from '#tests/bench/results.ts';
+
+test.each([
+  [0.5, 5],
+  [0.99, 10],
+  [0.9, 9],
+  [0, 1],
+])('share %d of one to ten is %d', (share, value) => {
+  expect(percentile([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], share)).toBe(value);
+});
+
+test.each([
+  [0.04567, '0.0457'],
+  [1.5, '1.50'],
+  [94.82, '94.8'],
+  [6311.6, '6,312'],
+  [11, '11'],
+])('%d is written %s', (value, text) => {
+  expect(inDigits(value)).toBe(text);
+});
+
+test('the table says for each target whether it is kept', () => {
+  const lines = table([
+    { name: 'CPU', value: 1.5, unit: 'ms', against: 1.5 },
+    { name: 'page', value: 151, unit: 'kB', against: 150 },
+    { name: 'rate', value: 1234, unit: 'req/s' },
+  ]).split('\n');
+  expect(lines.slice(1)).toEqual([
+    'CPU    1.50  ms     ≤ 1.50  ok',
+    'page    151  kB      ≤ 150  over',
+    'rate  1,234  req/s',
+  ]);
+});
+
+test('the time of a process rises with its work', () => {
+  const before = cpuTime(process.pid);
+  const until = performance.now() + 60;
+  while (performance.now() < until) Math.sqrt(until);
+  expect(cpuTime(process.pid)).toBeGreaterThan(before);
+});
+
+test('the last answer to each question is the one that must be stored', () => {
+  expect([0, 1, 58, 59].map((n) => lastSequence(n, 60))).toEqual([61, 62, 119, 120]);
+  expect([0, 3, 6].map((n) => lastSequence(n, 7))).toEqual([117, 120, 116]);
+});

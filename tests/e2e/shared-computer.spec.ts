@@ -1,0 +1,144 @@
+import { privacy } from './support/lessons.ts';
+import type { Person } from './support/people.ts';
+import { give, type Item, openItems, right, startQuiz, storedAnswers } from './support/quizzes.ts';
+import { endSessions } from './support/sessions.ts';
+import { type BrowserContext, expect, fillSignIn, live, type Page, storageOf, test } from './support/test.ts';
+
+const quiz = `/learn/${privacy}/quiz`;
+const noConnection = 'Not saved yet: no connection.';
+
+test('the next person at the computer sees, sends and finds nothing of the one who lost the network', async ({
+  page,
+  context,
+  browser,
+  hire,
+  records: { db },
+}) => {
+  const [first, next] = [await hire({ name: 'Adaeze Brennan' }), await hire({ name: 'Bronwen Castellano' })];
+  const items = await answerOneAndStopAtTwo(page, first, () => openItems(db, first));
+  const attempt = await attemptOf(db, first);
+
+  await context.setOffline(true);
+  await give(page.getByRole('main'), items[1].question, right(items[1].question));
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(noConnection);
+  expect(await storageOf(page)).toContain(attempt);
+
+  await endSessions(db, first);
+  await context.setOffline(false);
+  await page.goto('/login');
+  const sent = requestsOf(context);
+  await fillSignIn(page, next);
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await live(page);
+  await expectNothingOf(page, first, attempt);
+
+  await page.goto(`${quiz}?q=1`);
+  await live(page);
+  await expect(page.getByRole('button', { name: 'Start the quiz' })).toBeVisible();
+  await expectNothingOf(page, first, attempt);
+  await startQuiz(page, db, next);
+  await live(page);
+  await expectNothingOf(page, first, attempt);
+  expect(await storedAnswers(db, next)).toEqual({});
+  expect(sent.filter((request) => request.includes(attempt))).toEqual([]);
+
+  await test.step('elsewhere the first person finds what was confirmed as saved', async () => {
+    const elsewhere = await (await browser.newContext()).newPage();
+    await elsewhere.goto('/login');
+    await fillSignIn(elsewhere, first);
+    await expect(elsewhere.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+    await elsewhere.goto(quiz);
+    await expect(elsewhere.getByText(/^Question 2 of/)).toBeVisible();
+    await elsewhere.getByRole('link', { name: 'Back', exact: true }).click();
+    await expect(elsewhere.getByText(/^Question 1 of/)).toBeVisible();
+    await expect(elsewhere.getByRole('main').getByRole('status').first()).toHaveText(/^Saved at \d\d:\d\d/);
+    expect(await storedAnswers(db, first)).toEqual({ 0: right(items[0].question) });
+    await elsewhere.context().close();
+  });
+});
+
+test('a second window that still shows the first person leaves as soon as the next one signs in', async ({
+  page,
+  context,
+  hire,
+  records: { db },
+}) => {
+  const [first, next] = [await hire({ name: 'Adaeze Brennan' }), await hire({ name: 'Bronwen Castellano' })];
+  const items = await answerOneAndStopAtTwo(page, first, () => openItems(db, first));
+  const attempt = await attemptOf(db, first);
+  await page.route('**/quiz/save', (route) => route.abort('internetdisconnected'));
+  await give(page.getByRole('main'), items[1].question, right(items[1].question));
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(noConnection);
+  await endSessions(db, first);
+
+  const window = await context.newPage();
+  await window.goto('/login');
+  const sent = requestsOf(context);
+  await page.unroute('**/quiz/save');
+  await fillSignIn(window, next);
+  await expect(window.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await expect(page.getByText(next.name)).toBeVisible();
+  await expectNothingOf(page, first, attempt);
+  await expectNothingOf(window, first, attempt);
+  const signedIn = sent.findIndex((request) => request.startsWith('POST /login'));
+  expect(sent.slice(signedIn + 1).filter((request) => request.includes(attempt))).toEqual([]);
+  expect(await storedAnswers(db, first)).toEqual({ 0: right(items[0].question) });
+});
+
+test('signing out with an unsent answer leaves nothing in the window or the browser', async ({
+  page,
+  hire,
+  records: { db },
+}) => {
+  const person = await hire({ name: 'Adaeze Brennan' });
+  const [, second] = await answerOneAndStopAtTwo(page, person, () => openItems(db, person));
+  await expect(page.getByRole('banner').getByText('Shared computer')).toBeVisible();
+  await page.route('**/quiz/save', (route) => route.abort('internetdisconnected'));
+  await give(page.getByRole('main'), second.question, right(second.question));
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(noConnection);
+  await page.evaluate(() => localStorage.setItem('left', 'behind'));
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await live(page);
+  await expectNothingOf(page, person, 'acumen:answers');
+  expect(await storageOf(page)).not.toContain('behind');
+});
+
+async function answerOneAndStopAtTwo(page: Page, person: Person, items: () => Promise<Item[]>): Promise<[Item, Item]> {
+  await page.goto(`/login?next=${encodeURIComponent(quiz)}`);
+  await fillSignIn(page, person, { shared: true });
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  await expect(page.getByText(/^Question 1 of/)).toBeVisible();
+  const [one, two] = await items();
+  if (!one || !two) throw new Error('the quiz has two questions');
+  await give(page.getByRole('main'), one.question, right(one.question));
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByText(/^Question 2 of/)).toBeVisible();
+  await live(page);
+  return [one, two];
+}
+
+async function attemptOf(db: Parameters<typeof openItems>[0], person: Person): Promise<string> {
+  const { id } = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Every request from now on, as method, path and body. */
+function requestsOf(context: BrowserContext): string[] {
+  const sent: string[] = [];
+  context.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    sent.push(`${request.method()} ${pathname}${search} ${request.postData() ?? ''}`);
+  });
+  return sent;
+}
+
+async function expectNothingOf(page: Page, person: Person, attempt: string): Promise<void> {
+  const shown = (await page.content()) + (await storageOf(page));
+  for (const never of [person.id, person.name, attempt]) expect(shown).not.toContain(never);
+}
