@@ -19,7 +19,7 @@ export async function ensureInstalled() {
     .digest('hex')} node ${process.versions.modules}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!installedByHand()) {
-    const { command, args } = npm(['ci', '--no-audit', '--no-fund']);
+    const { command, args } = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
     await runStep('Installing packages (two to four minutes the first time: SQLite may be compiled)', command, args, {
       advice: installAdvice,
     });

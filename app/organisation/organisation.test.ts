@@ -29,16 +29,14 @@ test('a path is within its ancestors and itself only', () => {
 eachEngine((engine) => {
   test('a person is stored clean, with names to sort and search by, and audited', async () => {
     const db = await engine.database();
-    const person = await db
-      .transaction()
-      .execute((tx) =>
-        createPerson(tx, deps, {
-          name: ' Łukasz  Żurawski ',
-          staffNumber: 'n-1042 ',
-          email: 'L.Z@Example.org ',
-          locale: 'pl',
-        }),
-      );
+    const person = await db.transaction().execute((tx) =>
+      createPerson(tx, deps, {
+        name: ' Łukasz  Żurawski ',
+        staffNumber: 'n-1042 ',
+        email: 'L.Z@Example.org ',
+        locale: 'pl',
+      }),
+    );
     expect(await getPerson(db, person.id)).toEqual({
       id: person.id,
       name: 'Łukasz Żurawski',

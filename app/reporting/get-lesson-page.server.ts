@@ -1,16 +1,14 @@
 import type { Kysely } from 'kysely';
-import { getLearningTrack } from '#app/assignments/get-learning-track.server.ts';
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
-import { getBlockSheets } from '#app/learning/get-block-sheets.server.ts';
 import { getProgress } from '#app/learning/get-progress.server.ts';
-import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
 import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { getReading } from './get-reading.server.ts';
 import type { LessonPage } from './learner-view.ts';
 import { lessonParts } from './lesson-parts.ts';
 import { lessonStateOf } from './lesson-state.ts';
@@ -37,12 +35,10 @@ export async function getLessonPage(
   const lesson = facts ? facts.lessons.find((each) => each.id === lessonId) : null;
   if (!facts || !lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
   const blockIds = facts.blocks.filter((block) => block.lessonId === lessonId).map((block) => block.id);
-  const [body, acts, sheets, track, point] = await Promise.all([
+  const [body, acts, { track, point, sheets }] = await Promise.all([
     getLessonBody(db, lesson.hash),
     getProgress(db, personId, facts),
-    getBlockSheets(db, personId, blockIds),
-    getLearningTrack(db, personId, facts),
-    getResumePoint(db, personId, module.id),
+    getReading(db, personId, facts, blockIds),
   ]);
   if (!body) throw new Error(`the text of ${lessonId} (${lesson.hash}) is missing`);
   const progress = moduleProgress(acts, facts, track);

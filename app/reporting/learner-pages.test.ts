@@ -78,7 +78,7 @@ eachEngine((engine) => {
     expect(next).toMatchObject({ kind: 'lesson', href: '/learn/one/one-a', minutes: 8, begun: false, section: null });
     expect(fiveMinutes).toMatchObject({ href: '/learn/one/one-a?until=h1', minutes: 2 });
     expect(courses).toMatchObject([
-      { title: 'Curriculum course', state: 'due-soon', dueOn: '2026-04-01', pointsMissing: null },
+      { title: 'Curriculum course', state: 'due-soon', dueOn: '2026-03-22', pointsMissing: null },
     ]);
     await stopAt(db, deps, personId, 'one', 'one-a', 'p1');
     expect(await getLearnPage(db, deps, personId)).toMatchObject({

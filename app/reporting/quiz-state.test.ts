@@ -124,7 +124,7 @@ describe('where only the pool falls short', () => {
     history.open('cycle', { targets: foundation('one', 'two') });
     for (const facts of [v1, two]) {
       history.learn(facts, 'foundation');
-      history.attempt(facts, 'foundation', { points: { q2: 10 }, on: '2026-03-05' });
+      history.attempt(facts, 'foundation', { points: { q2: 30 }, on: '2026-03-05' });
     }
     return history;
   };

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeCredentialsJob } from '#app/credentials/make-credentials.job.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
 import { measureColdPage } from './cold-page.ts';
@@ -27,7 +29,9 @@ import { freePort, prepareDatabase, settings, startAcumen, startBare } from './s
 import { getWire } from './wire.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const learners = { saving: 16, handingIn: 96, finishing: 48 };
+const learners = { saving: 16, handingIn: 64, finishing: 32 };
+
+const jobsBeginWithinMs = 5000;
 
 interface Cast {
   facts: VersionFacts;
@@ -48,6 +52,8 @@ async function bench(folder: string): Promise<Result[]> {
   say(`${learners.saving + learners.handingIn + learners.finishing + 1} learners more`);
   const runtime = await openRuntime(env);
   const cast = await makeCast(runtime);
+  say('the certificates of the demo people');
+  await makeWaitingCredentials(runtime);
   say('point reads');
   const tokens = cast.saving.map(({ learner }) => learner.token);
   const pointRead = await measurePointRead(runtime, tokens);
@@ -76,6 +82,12 @@ async function makeCast(runtime: OpenRuntime): Promise<Cast> {
   const handingIn = await hire(learners.handingIn, async (each) => ({ attempt: await readyToHandIn(each, facts) }));
   const finishing = await hire(learners.finishing, async (each) => ({ attempt: await readyToFinish(each) }));
   return { facts, slug, reader, saving, handingIn, finishing };
+}
+
+/** Otherwise the server makes them during the first measurements. */
+async function makeWaitingCredentials({ db, deps, env }: OpenRuntime): Promise<void> {
+  const handlers = { 'make-credentials': makeCredentialsJob(env.origin) };
+  while ((await runDueJobs(db, deps, handlers, { limit: 50 })).done > 0);
 }
 
 async function firstModule({ db }: OpenRuntime): Promise<{ slug: string; facts: VersionFacts }> {
@@ -108,12 +120,22 @@ async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: str
     const saving = await measureSaving(load, acumen, slug, cast.saving);
     const handingIn = await measureSubmission(load, origin, 'handing in a quiz', cast.handingIn);
     const finishing = await measureSubmission(load, origin, 'handing in for certificates', cast.finishing);
+    say('the server makes certificates');
+    const stall = await measureStall(origin);
     const size = { name: 'lesson page, HTML uncompressed', value: plain.body.length / 1000, unit: 'kB' };
-    return [...pages, size, ...cold, ...saving, ...handingIn, ...finishing];
+    return [...pages, size, ...cold, ...saving, ...handingIn, ...finishing, stall];
   } finally {
     load.stop();
     await acumen.stop();
   }
+}
+
+/** The longest wait of the event loop so far; by then the server has begun with the forms of the new certificates. */
+async function measureStall(origin: string): Promise<Result> {
+  await new Promise((resolve) => setTimeout(resolve, jobsBeginWithinMs));
+  const { text } = await getWire(`${origin}/metrics`, {});
+  const longest = /acumen_event_loop_delay_seconds\{quantile="1"\} (\S+)/.exec(text)?.[1];
+  return { name: 'event loop, longest stall', value: Number(longest) * 1000, unit: 'ms', against: 50 };
 }
 
 /** An answer or submission that was acknowledged and is not there would make every figure worthless. */

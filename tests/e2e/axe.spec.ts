@@ -23,12 +23,15 @@ test('the look itself finds what is wrong', async ({ page }) => {
   await page.goto('/verify');
   await page.evaluate(() => {
     const main = document.querySelector('main');
-    main?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg" width="900"><button></button>');
+    main?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><button></button>');
   });
   expect(await violations(page)).toEqual([
     expect.stringContaining('button-name: #main > button'),
     expect.stringContaining('image-alt: '),
   ]);
+  await page.locator('main').evaluate((main) => {
+    main.style.minWidth = '900px';
+  });
   await page.setViewportSize(zoomed);
   expect(await tooWide(page)).not.toEqual([]);
 });

@@ -109,7 +109,12 @@ test('malformed, oversize and foreign forms are refused in plain words at the ri
   expect(large.status()).toBe(413);
   expect(await large.text()).toContain('That is too large');
 
-  for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }, {}]) {
+  const foreignSigns: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    {},
+  ];
+  for (const headers of foreignSigns) {
     const foreign = await page.request.post(quiz, { headers, form: { intent: 'start', key: 'x'.repeat(30) } });
     expect(foreign.status()).toBe(403);
     expect(await foreign.text()).toContain('This form did not come from Acumen');

@@ -39,7 +39,7 @@ test('somebody from reception learns, falls short, passes, and a stranger verifi
       await expect(page.getByRole('heading', { level: 1, name: lesson.title })).toBeVisible();
       await start(page, simulation);
       const note = page.locator(`#${simulation.id} legend`);
-      const first = await note.innerText();
+      const first = (await note.textContent()) ?? '';
       await markNote(page, simulation, 'first-words');
       await page.getByRole('button', { name: 'Try another note' }).click();
       await expect(note).not.toHaveText(first);

@@ -86,7 +86,8 @@ function LiveSheet({ block, Form, busy }: LiveSheetProps) {
   };
 
   const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) draft.flush();
+    // A press on a word or card takes the focus to nowhere for a moment: that is no leaving.
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) draft.flush();
   };
 
   const saveText = draft.saving === 'nothing' ? null : messages[draft.saving];

@@ -64,7 +64,8 @@ function LiveSheet({ block, Form, busy }: LiveSheetProps) {
     draft.touch();
   };
   const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) draft.flush();
+    // A press on a word or card takes the focus to nowhere for a moment: that is no leaving.
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) draft.flush();
   };
   const saveText = draft.saving === 'nothing' ? null : messages[draft.saving];
   return (

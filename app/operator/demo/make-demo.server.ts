@@ -26,6 +26,7 @@ const openedDaysAgo = 600;
 export async function makeDemo(
   runtime: Pick<OpenRuntime, 'db' | 'deps'>,
   say: (line: string) => void,
+  hired: DemoPerson[] = people,
 ): Promise<boolean> {
   const { db } = runtime;
   const present = runtime.deps.now().getTime();
@@ -37,8 +38,8 @@ export async function makeDemo(
   await loadContentFolder({ db, deps }, 'content', say);
   const unitIds = await makeUnits(db, deps);
   const roleIds = new Map((await listJobRoles(db)).map((role) => [role.slug, role.id]));
-  say(`Making the demo hospital: ${people.length} people with records of their own…`);
-  for (const [index, person] of people.entries()) {
+  say(`Making the demo hospital: ${hired.length} people with records of their own…`);
+  for (const [index, person] of hired.entries()) {
     await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
   }
   return true;

@@ -39,11 +39,22 @@ export async function storedAnswers(db: Kysely<Schema>, person: Person): Promise
     .where('attempts.person_id', '=', person.id)
     .where('attempts.status', '!=', 'closed')
     .execute();
-  return Object.fromEntries(rows.map(({ position, answer }) => [position, JSON.parse(answer) as Answer]));
+  const items = await openItems(db, person);
+  return Object.fromEntries(
+    rows.map(({ position, answer }) => {
+      const type = items.find((item) => item.position === position)?.question.type;
+      return [position, inAnyOrder(type, JSON.parse(answer) as Answer)];
+    }),
+  );
 }
 
-export const right = (question: Question): Answer => rightAnswer(question);
-export const wrong = (question: Question): Answer => wrongAnswer(question);
+/** The choices of a "choose all that apply" come in the order of the page; here always sorted. */
+function inAnyOrder(type: string | undefined, answer: Answer): Answer {
+  return type === 'multiple' ? (answer as string[]).toSorted() : answer;
+}
+
+export const right = (question: Question): Answer => inAnyOrder(question.type, rightAnswer(question));
+export const wrong = (question: Question): Answer => inAnyOrder(question.type, wrongAnswer(question));
 
 /** Presses the start button and gives the items that were drawn. */
 export async function startQuiz(page: Page, db: Kysely<Schema>, person: Person): Promise<Item[]> {

@@ -1,0 +1,167 @@
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Actor, Grant } from '#app/identity/grants.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import { assignCurricula } from '#app/record/assign-curricula.server.ts';
+import { reopenAttempts } from '#app/record/reopen-attempts.server.ts';
+import type { Schema } from '#db/schema.ts';
+import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
+import {
+  learnAll,
+  makeRule,
+  newKey,
+  publishSample,
+  publishSampleCurriculum,
+  takeQuiz,
+} from '#tests/factories/record.ts';
+import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
+import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
+import { getPersonPage } from './get-person-page.server.ts';
+import { getTeamPage } from './get-team-page.server.ts';
+
+type Db = Kysely<Schema>;
+
+const actorWith = (capabilities: Grant['capability'][], unitPath: string | null, personId = 'viewer'): Actor => ({
+  personId,
+  name: 'Viewer',
+  locale: 'en',
+  signInId: 'sign-in',
+  grants: capabilities.map((capability) => ({ capability, unitPath, moduleId: null })),
+  unitPath,
+  shared: false,
+});
+const managerOf = (unitPath: string, personId?: string) =>
+  actorWith(['see-team', 'reopen-attempts'], unitPath, personId);
+const auditor = actorWith(['see-team', 'read-records', 'read-audit'], null);
+
+/** A hospital with two wards, one person in each unit, everybody with the same course. */
+async function begin(engine: TestEngine) {
+  const [db, deps] = [await engine.database(), testDeps()];
+  const facts = await publishSample(db, deps, 'one');
+  const two = await publishSample(db, deps, 'two');
+  const course = ['one', 'two'].map((module) => ({ module, track: 'foundation' as const }));
+  await makeRule(db, deps, await publishSampleCurriculum(db, deps, 'course', course));
+  const hospital = await makeUnit(db, { name: 'Hospital' });
+  const ward4 = await makeUnit(db, { name: 'Ward 4', parent: hospital });
+  const ward6 = await makeUnit(db, { name: 'Ward 6', parent: hospital });
+  const chief = await employed(db, deps, 'Chief', hospital.id);
+  const ada = await employed(db, deps, 'Ada', ward4.id);
+  const ben = await employed(db, deps, 'Ben', ward6.id);
+  return { db, deps, facts, two, hospital, ward4, ward6, chief, ada, ben };
+}
+
+async function employed(db: Db, deps: TestDeps, name: string, unitId: string | null): Promise<string> {
+  const { id } = await makePerson(db, { name });
+  if (unitId) await makeEmployment(db, { person_id: id, unit_id: unitId, from_on: '2026-02-20' });
+  await assignCurricula(db, deps, { personId: id, key: newKey() });
+  return id;
+}
+
+const namesFor = async (db: Db, deps: TestDeps, actor: Actor) =>
+  (await getTeamPage(db, deps, actor)).people.map((person) => person.name);
+
+async function failAttempts(db: Db, deps: TestDeps, personId: string, moduleId: string): Promise<void> {
+  for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, personId, moduleId, ['safe', 'safe-b']);
+}
+
+eachEngine((engine) => {
+  test('each viewer has the people of their own units and below, and nobody else’s', async () => {
+    const { db, deps, hospital, ward4, ward6 } = await begin(engine);
+    await employed(db, deps, 'Zoe', null);
+    expect(await namesFor(db, deps, managerOf(ward4.path))).toEqual(['Ada']);
+    expect(await namesFor(db, deps, managerOf(ward6.path))).toEqual(['Ben']);
+    expect(await namesFor(db, deps, managerOf(hospital.path))).toEqual(['Ada', 'Ben', 'Chief']);
+    expect(await namesFor(db, deps, auditor)).toEqual(['Ada', 'Ben', 'Chief', 'Zoe']);
+    expect(await getTeamPage(db, deps, actorWith([], null))).toEqual({ people: [], cut: false, total: 0 });
+    expect(await getTeamPage(db, deps, actorWith(['read-audit'], null))).toMatchObject({ total: 0 });
+  });
+
+  test('a unit whose id only begins alike is another unit', async () => {
+    const { db, deps } = await begin(engine);
+    const near = await makeUnit(db, { id: 'ward-1', path: '/ward-1/' });
+    const far = await makeUnit(db, { id: 'ward-10', path: '/ward-10/' });
+    await employed(db, deps, 'Near', near.id);
+    await employed(db, deps, 'Far', far.id);
+    expect(await namesFor(db, deps, managerOf('/ward-1/'))).toEqual(['Near']);
+  });
+
+  test('the list says state and date, and who needs a talk; no inactive person is on it', async () => {
+    const { db, deps, ward4, ada } = await begin(engine);
+    const gone = await employed(db, deps, 'Gone', ward4.id);
+    await db.updateTable('people').set({ active: 0 }).where('id', '=', gone).execute();
+    const list = () => getTeamPage(db, deps, managerOf(ward4.path));
+    const row = { id: ada, name: 'Ada', unit: 'Ward 4', dueOn: '2026-03-22' };
+    expect(await list()).toEqual({ people: [{ ...row, state: 'due-soon', needsTalk: false }], cut: false, total: 1 });
+    await failAttempts(db, deps, ada, 'one');
+    expect((await list()).people).toEqual([{ ...row, state: 'due-soon', needsTalk: true }]);
+    deps.clock.set('2026-04-20T09:00:00Z');
+    expect((await list()).people[0]?.state).toBe('overdue');
+  });
+
+  test('somebody outside the units is not found, exactly like nobody, and nothing is noted', async () => {
+    const { db, deps, ward4, chief, ben } = await begin(engine);
+    const unemployed = await employed(db, deps, 'Zoe', null);
+    const asked = [chief, ben, unemployed, deps.newId()].map((id) =>
+      getPersonPage(db, deps, managerOf(ward4.path), id).catch((error: Refusal) => error),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers[0]).toBeInstanceOf(Refusal);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await db.selectFrom('access_log').selectAll().execute()).toEqual([]);
+  });
+
+  test('a look at a record is noted, one’s own is not', async () => {
+    const { db, deps, ward4, ada, chief } = await begin(engine);
+    await getPersonPage(db, deps, managerOf(ward4.path, chief), ada);
+    const rows = await db.selectFrom('access_log').selectAll().execute();
+    expect(rows).toEqual([{ viewer_id: chief, person_id: ada, what: 'person-page', at: '2026-03-02T09:00:00.000Z' }]);
+    const own = await getPersonPage(db, deps, managerOf(ward4.path, ada), ada);
+    expect(own.mayReopen).toBe(false);
+    expect(await db.selectFrom('access_log').selectAll().execute()).toHaveLength(1);
+    expect((await getPersonPage(db, deps, { ...auditor, personId: chief }, ada)).mayReopen).toBe(false);
+  });
+
+  test('a module is one word, and no score, answer or clock time is in the data', async () => {
+    const { db, deps, facts, two, ward4, ada, chief } = await begin(engine);
+    const manager = managerOf(ward4.path, chief);
+    const states = async () =>
+      (await getPersonPage(db, deps, manager, ada)).courses[0]?.modules.map((module) => module.state);
+    expect(await states()).toEqual(['open', 'open']);
+    await learnAll(db, deps, { personId: ada, facts }, 'foundation');
+    await takeQuiz(db, deps, ada, 'one', ['safe', 'safe-b']);
+    expect(await states()).toEqual(['begun', 'open']);
+    await takeQuiz(db, deps, ada, 'one');
+    expect(await states()).toEqual(['done', 'open']);
+    await failAttempts(db, deps, ada, 'two');
+    const page = await getPersonPage(db, deps, manager, ada);
+    expect(page).toMatchObject({ mayReopen: true, unit: 'Ward 4' });
+    expect(page.courses[0]?.modules).toEqual([
+      { id: 'one', title: 'Module one', track: 'foundation', version: 1, state: 'done' },
+      { id: 'two', title: 'Module two', track: 'foundation', version: 1, state: 'needs-talk' },
+    ]);
+    const text = JSON.stringify({ ...page, operationKey: '' });
+    expect(text).not.toMatch(/points|score|answer|attempts|confidence|percent|max"/i);
+    expect(text).not.toMatch(/T\d\d:|\d\d:\d\d/);
+    const { cycle = '' } = page.courses[0] ?? {};
+    const again = { actor: manager, personId: ada, key: newKey(), cycleId: cycle, moduleId: 'two' };
+    await reopenAttempts(db, deps, { ...again, why: 'talked-through' });
+    await learnAll(db, deps, { personId: ada, facts: two }, 'foundation');
+    await takeQuiz(db, deps, ada, 'two');
+    expect(await getPersonPage(db, deps, manager, ada)).toMatchObject({
+      courses: [],
+      certificates: [{ title: 'Curriculum course', state: 'valid' }],
+    });
+  });
+
+  test('whoever is stuck below the pooled mark needs a talk too', async () => {
+    const { db, deps, facts, two, ward4, ada, chief } = await begin(engine);
+    for (const each of [facts, two]) {
+      await learnAll(db, deps, { personId: ada, facts: each }, 'foundation');
+      for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, ada, each.moduleId, ['yes']);
+    }
+    const manager = managerOf(ward4.path, chief);
+    expect((await getTeamPage(db, deps, manager)).people).toMatchObject([{ name: 'Ada', needsTalk: true }]);
+    const { courses } = await getPersonPage(db, deps, manager, ada);
+    expect(courses[0]?.modules.map((module) => module.state)).toEqual(['needs-talk', 'needs-talk']);
+  });
+});
