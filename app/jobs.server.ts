@@ -1,12 +1,11 @@
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
-import { makeCredentialsJob } from '#app/credentials/make-credentials.job.server.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
 import { type JobHandlers, runDueJobs } from '#app/platform/jobs.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
-const jobHandlers = (origin: string): JobHandlers => ({ 'make-credentials': makeCredentialsJob(origin) });
+const handlers: JobHandlers = {};
 
 /** Milliseconds between looks for work, and between clean-ups. */
 const OFTEN = 3_000;
@@ -19,8 +18,7 @@ export interface JobLoop {
 }
 
 /** Runs due jobs in this process. Several processes may: a job is leased to one. */
-export function startJobs({ db, deps, env, log }: Runtime): JobLoop {
-  const handlers = jobHandlers(env.origin);
+export function startJobs({ db, deps, log }: Runtime): JobLoop {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let swept = 0;

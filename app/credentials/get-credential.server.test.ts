@@ -1,13 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { canonicalJson, sha256hex } from '#app/platform/canonical-json.ts';
-import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
 import { makeCertificate } from '#tests/factories/certificates.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps, testPublicJwk } from '#tests/setup/deps.ts';
 import { forgetCredentials } from './forget-credentials.server.ts';
 import { getCredential } from './get-credential.server.ts';
-import { makeCredentialsJob } from './make-credentials.job.server.ts';
 
 const origin = 'https://acumen.example';
 
@@ -75,21 +73,5 @@ eachEngine((engine) => {
     await expect(made).rejects.toThrow(`certificate ${snapshot.serial} differs from its signed snapshot`);
     const unknown = getCredential(db, deps, { certificateId: 'nothing', form: 'pdf', origin });
     await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  test('the job makes every form ahead, and is content where a name was erased', async () => {
-    const db = await engine.database();
-    const deps = testDeps();
-    const [kept, erased] = [await makeCertificate(db, deps), await makeCertificate(db, deps)];
-    await db.updateTable('certificates').set({ name: null }).where('id', '=', erased.id).execute();
-    await db.transaction().execute(async (tx) => {
-      for (const { id } of [kept, erased]) {
-        await enqueueJob(tx, deps, { kind: 'make-credentials', payload: { certificateId: id } });
-      }
-    });
-    const run = await runDueJobs(db, deps, { 'make-credentials': makeCredentialsJob(origin) }, { limit: 5 });
-    expect(run).toEqual({ done: 2, failed: [] });
-    const rows = await db.selectFrom('credentials').select(['certificate_id', 'form']).orderBy('form').execute();
-    expect(rows).toEqual(['json', 'pdf'].map((form) => ({ certificate_id: kept.id, form })));
   });
 });

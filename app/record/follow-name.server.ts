@@ -4,7 +4,6 @@ import { reissueForName } from '#app/certification/reissue-certificate.server.ts
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord } from './change-record.server.ts';
-import { orderCredentials } from './order-credentials.server.ts';
 
 /**
  * Lets a person's record follow their present name: certificates in force under another one are issued again, and lists sort
@@ -17,7 +16,6 @@ export async function followName(
 ): Promise<{ certificates: string[] }> {
   return changeRecord(db, deps, input, async ({ tx, locked }) => {
     const issued = await reissueForName(tx, deps, locked);
-    for (const { id } of issued) await orderCredentials(tx, deps, id);
     if (issued.length === 0) await refreshStandings(tx, deps, input.personId);
     return () => ({ certificates: issued.map((certificate) => certificate.serial) });
   });

@@ -7,7 +7,6 @@ import { projectLearning } from '#app/learning/project-learning.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { certificateClaims } from './certificate-claims.server.ts';
-import { orderCredentials } from './order-credentials.server.ts';
 
 export interface Settled {
   progress: ProgressState;
@@ -22,9 +21,7 @@ export async function settle(tx: Transaction<Schema>, deps: Deps, locked: Locked
   const certificates: IssuedCertificate[] = [];
   for (const fulfilled of await projectAssignments(tx, deps, locked, learning)) {
     const claims = await certificateClaims(tx, locked.personId, fulfilled);
-    const issued = await issueCertificate(tx, deps, locked, claims);
-    certificates.push(issued);
-    await orderCredentials(tx, deps, issued.id);
+    certificates.push(await issueCertificate(tx, deps, locked, claims));
   }
   return { progress: learning.state.progress, certificates };
 }

@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeCredentialsJob } from '#app/credentials/make-credentials.job.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
-import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
 import { measureColdPage } from './cold-page.ts';
@@ -53,7 +51,6 @@ async function bench(folder: string): Promise<Result[]> {
   const runtime = await openRuntime(env);
   const cast = await makeCast(runtime);
   say('the certificates of the demo people');
-  await makeWaitingCredentials(runtime);
   say('point reads');
   const tokens = cast.saving.map(({ learner }) => learner.token);
   const pointRead = await measurePointRead(runtime, tokens);
@@ -82,12 +79,6 @@ async function makeCast(runtime: OpenRuntime): Promise<Cast> {
   const handingIn = await hire(learners.handingIn, async (each) => ({ attempt: await readyToHandIn(each, facts) }));
   const finishing = await hire(learners.finishing, async (each) => ({ attempt: await readyToFinish(each) }));
   return { facts, slug, reader, saving, handingIn, finishing };
-}
-
-/** Otherwise the server makes them during the first measurements. */
-async function makeWaitingCredentials({ db, deps, env }: OpenRuntime): Promise<void> {
-  const handlers = { 'make-credentials': makeCredentialsJob(env.origin) };
-  while ((await runDueJobs(db, deps, handlers, { limit: 50 })).done > 0);
 }
 
 async function firstModule({ db }: OpenRuntime): Promise<{ slug: string; facts: VersionFacts }> {
