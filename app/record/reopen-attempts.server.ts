@@ -8,7 +8,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord } from './change-record.server.ts';
-import { reopenedIn } from './quiz-state.server.ts';
+import { reopenedIn } from './get-quiz-offer.server.ts';
 import { requireManagerOf } from './require-manager-of.server.ts';
 
 /** Why a manager re-opens; a code, since events hold no free text. */

@@ -11,7 +11,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord } from './change-record.server.ts';
-import { getQuizOffer } from './quiz-state.server.ts';
+import { getQuizOffer } from './get-quiz-offer.server.ts';
 
 export interface QuizStarted {
   attemptId: string;

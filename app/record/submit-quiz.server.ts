@@ -9,7 +9,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord, type RecordChange } from './change-record.server.ts';
-import { reopenedIn } from './quiz-state.server.ts';
+import { reopenedIn } from './get-quiz-offer.server.ts';
 import type { Settled } from './settle.server.ts';
 
 export type QuizSubmitted =

@@ -34,7 +34,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) 
       if (!kept) return;
       setStates((all) => (all[position]?.kind === 'waiting' ? all : { ...all, [position]: { kind: 'saving' } }));
       const state = await post(url, kept.fields, kept.sequence);
-      if (state.kind === 'saved' || state.kind === 'overtaken') {
+      if (state.kind === 'saved' || state.kind === 'overtaken' || state.kind === 'refused') {
         forgetAnswer(personId, attemptId, position, kept.sequence);
       }
       setStates((all) => ({ ...all, [position]: state }));

@@ -38,8 +38,13 @@ export function PersonCourseSection({ course, mayReopen, operationKey }: PersonC
           }))}
         />
         {mayReopen &&
-          stuck.map((module) => (
-            <Reopen key={module.id} cycle={course.cycle} module={module} operationKey={operationKey} />
+          stuck.map((module, index) => (
+            <Reopen
+              key={module.id}
+              cycle={course.cycle}
+              module={module}
+              operationKey={`${operationKey}-${course.cycle}-${index}`}
+            />
           ))}
       </div>
     </section>
@@ -52,7 +57,7 @@ function Reopen({ cycle, module, operationKey }: { cycle: string; module: Person
     <Details summary={messages.talkTitle(module.title)}>
       <Form method="post" className="form">
         <p className="measure">{messages.talkText}</p>
-        <input type="hidden" name="key" value={`${operationKey}-${module.id}`.slice(0, 80)} />
+        <input type="hidden" name="key" value={operationKey} />
         <input type="hidden" name="cycle" value={cycle} />
         <input type="hidden" name="module" value={module.id} />
         <Choices id={id} legend={messages.why}>
