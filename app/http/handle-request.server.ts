@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { RequestHandler } from '@remix-run/node';
+import type { AppLoadContext, RequestHandler } from '@remix-run/node';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { createLoadContext } from './create-load-context.server.ts';
+import type { Draw, LessonDocuments } from './lesson-documents.server.ts';
 import type { Metrics } from './metrics.server.ts';
 import { operatorPage } from './operator-pages.server.ts';
 import { isFromOwnPage, ownOrigin } from './origin-check.ts';
@@ -10,12 +11,13 @@ import { readBody } from './read-body.server.ts';
 import { refuse } from './refuse.server.ts';
 import { routePath } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
-import { sendResponse } from './send-response.server.ts';
+import { sendDocument, sendResponse } from './send-response.server.ts';
 import type { ServeFile } from './static-files.server.ts';
 
 export interface Listening {
   runtime: Runtime;
   remix: RequestHandler;
+  lessons: LessonDocuments;
   serveFile: ServeFile;
   metrics: Metrics;
   isStopping: () => boolean;
@@ -84,15 +86,24 @@ async function answer(
     // Only where somebody left: ending the signals that Remix derives from this one costs as much as reading a session.
     if (!res.writableFinished) gone.abort();
   });
-  const request = new Request(own + routePath(url), {
-    method,
-    headers: requestHeaders(req, own),
-    body,
-    signal: gone.signal,
-  });
-  const response = await app.remix(request, context);
+  const ask = (asked: AppLoadContext) =>
+    app.remix(
+      new Request(own + routePath(url), { method, headers: requestHeaders(req, own), body, signal: gone.signal }),
+      asked,
+    );
   const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
-  await sendResponse(res, response, { context, acceptsGzip, dev: app.dev });
+  const sending = { context, acceptsGzip, dev: app.dev };
+  const lesson = body === null && !app.dev ? await app.lessons.get(app.runtime, url, context, wholePage(ask)) : null;
+  if (lesson) return await sendDocument(res, lesson, sending);
+  await sendResponse(res, await ask(context), sending);
+}
+
+/** A page that was drawn whole and well. */
+function wholePage(ask: (context: AppLoadContext) => Promise<Response>): Draw {
+  return async (context) => {
+    const response = await ask(context);
+    return response.status === 200 && context.document ? context.document : null;
+  };
 }
 
 /** Nothing of what a proxy adds: who we are is known from the settings, and Remix would believe it. */

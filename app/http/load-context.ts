@@ -1,3 +1,4 @@
+import type { LessonPage } from '#app/reporting/learner-view.ts';
 import '#app/identity/request-context.ts';
 
 declare module '@remix-run/server-runtime' {
@@ -13,5 +14,7 @@ declare module '@remix-run/server-runtime' {
     address: string;
     /** The finished page, left here by `entry.server` to be sent without a detour through a stream. */
     document?: Uint8Array;
+    /** What the lesson's loader would read, where it has been read already. */
+    lessonPage?: LessonPage;
   }
 }

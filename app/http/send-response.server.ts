@@ -42,6 +42,16 @@ export async function sendResponse(res: ServerResponse, response: Response, send
   }
 }
 
+/** Writes a page that is already drawn. */
+export async function sendDocument(res: ServerResponse, page: Uint8Array, sending: Sending): Promise<void> {
+  const type = 'text/html; charset=utf-8';
+  res.statusCode = 200;
+  res.setHeader('Content-Type', type);
+  res.setHeader('Cache-Control', 'no-store');
+  setPolicy(res, type, sending);
+  await sendText(res, page, sending);
+}
+
 function copyHeaders(res: ServerResponse, headers: Headers): void {
   const cookies = headers.getSetCookie();
   headers.forEach((value, name) => {

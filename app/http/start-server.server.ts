@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { createListener } from './handle-request.server.ts';
+import { LessonDocuments } from './lesson-documents.server.ts';
 import { Metrics } from './metrics.server.ts';
 import { staticFiles } from './static-files.server.ts';
 import { wrapRoutes } from './wrap-routes.server.ts';
@@ -48,6 +49,7 @@ export async function startServer(
   const listener = createListener({
     runtime,
     remix: createRequestHandler(typeof build === 'function' ? async () => wrap(await build()) : wrap(build)),
+    lessons: new LessonDocuments(),
     serveFile: vite ? () => false : staticFiles(resolve(files)),
     metrics,
     isStopping: () => stopping,

@@ -23,6 +23,7 @@ import { useReadingPlace } from './use-reading-place.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
+  if (context.lessonPage) return context.lessonPage;
   const { db, deps } = getRuntime();
   const page = await getLessonPage(db, deps, {
     personId: actor.personId,
