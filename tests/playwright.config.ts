@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/prepare.ts',
   outputDir: '../data/reports/browser',
-  timeout: 60_000,
+  timeout: 120_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
