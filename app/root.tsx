@@ -22,6 +22,7 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
 import { messages } from '#app/ui/messages.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
+import { OfflineGuard } from '#app/ui/offline-guard.tsx';
 import { SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
 import styles from './root.css?url';
 
@@ -91,6 +92,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <SkipLink />
         <SiteHeader nav={nav} person={person} />
         <Main>{children}</Main>
+        <OfflineGuard />
         <SiteFooter />
         {sharedSecondsLeft !== null && (
           <Suspense>
@@ -131,7 +133,12 @@ export function ErrorBoundary() {
   const status = statusOf(error);
   const refusal = refusalOf(error);
   return (
-    <ErrorPage status={status} code={refusal?.code} reference={refusal?.params?.requestId} signedIn={signedIn}>
+    <ErrorPage
+      status={status}
+      code={isLostConnection(error) ? 'offline' : refusal?.code}
+      reference={refusal?.params?.requestId}
+      signedIn={signedIn}
+    >
       {status === 401 ? (
         <Suspense>
           <SignInForm next={refusal?.next} resume={refusal?.resume} />
@@ -148,4 +155,9 @@ function statusOf(error: unknown): number {
 /** What the error mapper says of a refusal, or `requireActor` of a form without a session; null for anything else. */
 function refusalOf(error: unknown): Partial<SignedOut & { code: string; params: { requestId?: string } }> | null {
   return isRouteErrorResponse(error) && typeof error.data === 'object' ? error.data : null;
+}
+
+/** What browsers throw where a request got no answer; each has its own words. */
+function isLostConnection(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }

@@ -11,11 +11,15 @@ export function useOnePerson(personId: string | null): void {
     forgetAnswersOfOthers(personId);
     const channel = new BroadcastChannel('acumen-person');
     channel.onmessage = ({ data }) => {
-      if (data === personId) return;
-      forgetAnswersOfOthers('');
-      window.location.replace('/login');
+      if (data !== personId) leaveForNext();
     };
     channel.postMessage(personId);
     return () => channel.close();
   }, [personId]);
+}
+
+/** Somebody else has signed in: this window drops what it kept and shows their start. */
+export function leaveForNext(): void {
+  forgetAnswersOfOthers('');
+  window.location.replace('/login');
 }

@@ -25,7 +25,9 @@ export function ModuleTable({ modules }: { modules: Snapshot['modules'] }) {
             </td>
             <td data-label={messages.track}>{messages.tracks[module.track]}</td>
             <td data-label={messages.how}>{messages.hows[module.how]}</td>
-            <td data-label={messages.date}>{longDate(module.on)}</td>
+            <td data-label={messages.date} className="nowrap">
+              {longDate(module.on)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import { serializeCookie } from './internal/lucia.server.ts';
+import { personTag } from './person-tag.ts';
 
 /** Browsers accept `__Host-` only with Secure, and Safari takes no Secure cookie from http://localhost. */
 function cookieName(origin: string): string {
@@ -27,4 +28,13 @@ export function sessionCookie(token: string, origin: string): string {
 
 export function blankSessionCookie(origin: string): string {
   return serializeCookie(cookieName(origin), '', { secure: isSecure(origin), blank: true });
+}
+
+/** Who is signed in, for scripts: a page that belongs to somebody else then sends nothing. It opens nothing by itself. */
+export function personTagCookie(personId: string, origin: string): string {
+  return `${personTag}=${personId}; Path=/; SameSite=Lax${isSecure(origin) ? '; Secure' : ''}`;
+}
+
+export function blankPersonTagCookie(origin: string): string {
+  return `${personTagCookie('', origin)}; Max-Age=0`;
 }

@@ -21,6 +21,9 @@ export const messages = {
   hidePasswordLabel: 'Hide password',
   previous: 'Previous',
   next: 'Next',
+  offline: 'No connection',
+  offlineText:
+    'Nothing was sent and nothing is lost: the page keeps what you entered. Press the button again when the network is back.',
   close: 'Close',
   outline: 'In this lesson',
   toStart: 'Go to the start page',
@@ -77,6 +80,10 @@ export const errorByStatus: Record<number, ErrorText> = {
 
 /** By the code of a refusal (`app/platform/refusal.ts`). */
 export const errorByCode: Record<string, ErrorText> = {
+  offline: {
+    title: 'No connection',
+    text: 'The page could not reach Acumen. What was confirmed as saved is safe. Check the network, then reload the page.',
+  },
   closed: {
     title: 'This is already closed',
     text: 'It was handed in or ended earlier, perhaps in another window. What was recorded then stands.',

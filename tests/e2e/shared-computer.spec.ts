@@ -142,3 +142,44 @@ async function expectNothingOf(page: Page, person: Person, attempt: string): Pro
   const shown = (await page.content()) + (await storageOf(page));
   for (const never of [person.id, person.name, attempt]) expect(shown).not.toContain(never);
 }
+
+test('an answer that waits is not sent once the browser holds the session of somebody else', async ({
+  page,
+  context,
+  hire,
+  records: { db },
+}) => {
+  const [first, next] = [await hire({ name: 'Adaora Lindholm' }), await hire({ name: 'Benedikt Sauvage' })];
+  const items = await answerOneAndStopAtTwo(page, first, () => openItems(db, first));
+  const attempt = await attemptOf(db, first);
+  await context.setOffline(true);
+  await give(page.getByRole('main'), items[1].question, right(items[1].question));
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(noConnection);
+  // The next person's sign-in was answered in another window, and its page has not come alive yet.
+  const [tag] = (await context.cookies()).filter((cookie) => cookie.name === 'acumen-person');
+  if (!tag) throw new Error('the browser has no tag of the person');
+  await context.addCookies([{ ...tag, value: next.id }]);
+  const sent = requestsOf(context);
+  await context.setOffline(false);
+  await page.waitForURL((url) => !url.pathname.endsWith('/quiz'));
+  expect(sent.filter((request) => request.includes(attempt))).toEqual([]);
+  expect(await storageOf(page)).not.toContain(attempt);
+});
+
+test('a button that is pressed without a network leaves the page as it is, and works when it is back', async ({
+  page,
+  context,
+  hire,
+  records: { db },
+}) => {
+  const person = await hire({ name: 'Oda Featherstone' });
+  const items = await answerOneAndStopAtTwo(page, person, () => openItems(db, person));
+  await context.setOffline(true);
+  await give(page.getByRole('main'), items[1].question, right(items[1].question));
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByText('Nothing was sent and nothing is lost')).toBeVisible();
+  await expect(page.getByText(/^Question 2 of/)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByText(/^Question 3 of/)).toBeVisible();
+});

@@ -40,8 +40,7 @@ export const messages = {
   check: 'Save and check my answers',
   previous: 'Back',
   map: 'Your sheet',
-  mapText: (answered: number, of: number) =>
-    `${answered} of ${of} answered. A thick edge and a bold number mean: answered.`,
+  mapText: (answered: number, of: number) => `${answered} of ${of} answered. A bold number means: answered.`,
   mapAnswered: 'answered',
   mapOpen: 'not answered',
   checkTitle: 'Check your answers',
@@ -54,8 +53,8 @@ export const messages = {
   answered: (time: string) => `Answered, saved at ${time}`,
   handIn: 'Hand in my answers',
   reteachTitle: 'One more look before you finish',
-  reteachLede:
-    'You missed a safety question. Read the reminder, then answer another question on the same point. Your other answers are handed in and stay as they are.',
+  reteachLede: (n: number) =>
+    `You missed ${n === 1 ? 'a safety question' : `${n} safety questions`}. Read the reminder, then answer another question on the same point. Your other answers are handed in and stay as they are.`,
   reminder: 'Reminder',
   finish: 'Hand in and see the result',
   saved: (time: string) => `Saved at ${time}`,

@@ -14,6 +14,7 @@ export function QuizCheck({ sheet }: { sheet: QuizSheet }) {
     term: messages.question(index + 1, sheet.items.length),
     value: (
       <>
+        {item.question.scenario && `${item.question.scenario} `}
         {item.question.stem}
         <br />
         <span className="muted">{item.savedTime ? messages.answered(item.savedTime) : messages.noAnswer}</span>

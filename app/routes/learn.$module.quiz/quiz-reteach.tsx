@@ -22,7 +22,7 @@ export function QuizReteach({ sheet, refused }: { sheet: QuizSheet; refused: Ref
       <PageHeader
         where={messages.title(sheet.module.title)}
         title={messages.reteachTitle}
-        lede={messages.reteachLede}
+        lede={messages.reteachLede(sheet.items.length)}
       />
       <Form method="post" ref={form} className="stack stack--loose">
         <input type="hidden" name="attempt" value={sheet.attemptId} />

@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { forgetAnswer, keepAnswer, keptAnswers } from '#app/assessment/kept-answers.ts';
+import { leaveForNext } from '#app/assessment/use-one-person.ts';
+import { personOfBrowser } from '#app/identity/person-tag.ts';
 import type { AnswerSaved } from '#app/record/save-quiz-answer.server.ts';
 import type { QuizItem, QuizSheet } from '#app/reporting/quiz-view.ts';
 
@@ -32,6 +34,11 @@ export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) 
     async (position: number) => {
       const kept = keptAnswers(personId, attemptId)[position];
       if (!kept) return;
+      const now = personOfBrowser();
+      if (now !== personId) {
+        if (now !== null) return leaveForNext();
+        return setStates((all) => ({ ...all, [position]: { kind: 'signed-out' } }));
+      }
       setStates((all) => (all[position]?.kind === 'waiting' ? all : { ...all, [position]: { kind: 'saving' } }));
       const state = await post(url, kept.fields, kept.sequence);
       if (state.kind === 'saved' || state.kind === 'overtaken' || state.kind === 'refused') {

@@ -8,7 +8,7 @@ import { nextPath } from '#app/identity/next-path.ts';
 import { readSession } from '#app/identity/read-session.server.ts';
 import { optionalActor } from '#app/identity/require.server.ts';
 import { ResumeForm } from '#app/identity/resume-form.tsx';
-import { readSessionToken, sessionCookie } from '#app/identity/session-cookie.server.ts';
+import { personTagCookie, readSessionToken, sessionCookie } from '#app/identity/session-cookie.server.ts';
 import { signIn } from '#app/identity/sign-in.server.ts';
 import { SignInForm } from '#app/identity/sign-in-form.tsx';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -45,7 +45,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const replaces = readSessionToken(request.headers.get('cookie'), env.origin);
   const result = await signIn(db, deps, { identifier, password, address: context.address, shared, replaces });
   if (!result.ok) return result.reason === 'wait' ? tooSoon(again, result.seconds) : wrong(again);
-  const headers = { 'Set-Cookie': sessionCookie(result.token, env.origin) };
+  const headers = new Headers([
+    ['Set-Cookie', sessionCookie(result.token, env.origin)],
+    ['Set-Cookie', personTagCookie(result.actor.personId, env.origin)],
+  ]);
   if (!resume) return redirect(next ?? home, { headers });
   const kept = openKeptForm(env.secret, resume, { personId: result.actor.personId, now: deps.now() });
   // Somebody else's form: nothing of it, not even where it belonged.

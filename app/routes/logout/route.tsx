@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { messages } from '#app/identity/messages.ts';
 import { optionalActor } from '#app/identity/require.server.ts';
-import { blankSessionCookie, readSessionToken } from '#app/identity/session-cookie.server.ts';
+import { blankPersonTagCookie, blankSessionCookie, readSessionToken } from '#app/identity/session-cookie.server.ts';
 import { signOut } from '#app/identity/sign-out.server.ts';
 import { signOutEverywhere } from '#app/identity/sign-out-everywhere.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -28,13 +28,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (actor && value.everywhere) await signOutEverywhere(db, deps, actor.personId);
   await signOut(db, deps, readSessionToken(request.headers.get('cookie'), env.origin));
   return redirect(`/login?left=${value.ended ? 'ended' : 'signed-out'}`, {
-    headers: {
-      'Set-Cookie': blankSessionCookie(env.origin),
+    headers: [
+      ['Set-Cookie', blankSessionCookie(env.origin)],
+      ['Set-Cookie', blankPersonTagCookie(env.origin)],
       // Not "cookies": that would take those of every other program under the hospital's domain.
-      'Clear-Site-Data': '"cache", "storage"',
+      ['Clear-Site-Data', '"cache", "storage"'],
       // The next page is loaded anew: what a browser's memory holds of this person goes too.
-      'X-Remix-Reload-Document': 'true',
-    },
+      ['X-Remix-Reload-Document', 'true'],
+    ],
   });
 }
 
