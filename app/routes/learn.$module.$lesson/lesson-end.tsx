@@ -10,7 +10,7 @@ export function LessonEnd({ page }: { page: LessonPage }) {
   return (
     <div className="lesson__end">
       {page.waiting.length > 0 && (
-        <div className="notice">
+        <div className="notice screen-only">
           <p className="notice__title">{messages.waiting}</p>
           <ul>
             {page.waiting.map((block) => (

@@ -35,7 +35,7 @@ export function LessonNotices({ page, until }: LessonNoticesProps) {
   }
   if (page.place) {
     return (
-      <p className="muted small">
+      <p className="muted small screen-only">
         {messages.resume} <a href={`#${page.place}`}>{messages.resumeLink}</a>
       </p>
     );
