@@ -2,6 +2,7 @@ import { courseState } from '#app/reporting/course-words.ts';
 import type { Course } from '#app/reporting/learner-view.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { Notice } from '#app/ui/notice.tsx';
+import { Progress } from '#app/ui/progress.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
 import { courseKind, messages, moduleState } from './messages.ts';
@@ -24,6 +25,8 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
     next: module.title === nextModule && !module.met,
     ...moduleState(module),
   }));
+  const done = course.modules.reduce((sum, module) => sum + module.lessonsDone, 0);
+  const needed = course.modules.reduce((sum, module) => sum + module.lessonsNeeded, 0);
   return (
     <section className="section" aria-labelledby={heading}>
       <h2 className="section__heading" id={heading}>
@@ -38,6 +41,7 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
           </span>
         </p>
         {course.pointsMissing !== null && <Notice tone="warn" title={messages.pointsMissing(course.pointsMissing)} />}
+        <Progress value={done} max={needed} words={messages.lessons(done, needed)} />
         <TaskList tasks={tasks} />
       </div>
     </section>
