@@ -11,6 +11,7 @@ export const messages = {
   openQuiz: 'Open the quiz',
   continueLesson: 'Continue',
   five: 'I have five minutes',
+  fits: 'You have five minutes? This fits.',
   fiveWhy: (minutes: number, what: string) => `${what}: about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   from: (section: string) => `from “${section}”`,
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,

@@ -2,6 +2,9 @@ import type { Step } from '#app/reporting/learner-view.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { messages } from './messages.ts';
 
+/** Minutes; a step that fits needs no second button. */
+const shortBreak = 5;
+
 /** The one thing to do now, in one click, and the choice for a short break. */
 export function NextStep({ next, fiveMinutes }: { next: Step; fiveMinutes: Step | null }) {
   return (
@@ -29,6 +32,7 @@ export function NextStep({ next, fiveMinutes }: { next: Step; fiveMinutes: Step 
           {messages.fiveWhy(fiveMinutes.minutes, fiveMinutes.section ?? fiveMinutes.title)}
         </p>
       )}
+      {!fiveMinutes && next.minutes <= shortBreak && <p className="small muted">{messages.fits}</p>}
     </section>
   );
 }
