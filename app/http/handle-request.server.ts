@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { AppLoadContext, RequestHandler } from '@remix-run/node';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { createLoadContext } from './create-load-context.server.ts';
+import type { DirectAction } from './direct-actions.server.ts';
 import type { Draw, LessonDocuments } from './lesson-documents.server.ts';
 import type { Metrics } from './metrics.server.ts';
 import { operatorPage } from './operator-pages.server.ts';
@@ -17,6 +18,7 @@ import type { ServeFile } from './static-files.server.ts';
 export interface Listening {
   runtime: Runtime;
   remix: RequestHandler;
+  directAction: DirectAction;
   lessons: LessonDocuments;
   serveFile: ServeFile;
   metrics: Metrics;
@@ -81,18 +83,18 @@ async function answer(
 ): Promise<void> {
   const { url = '/', method = 'GET' } = req;
   const context = createLoadContext(app.runtime, req, { requestId, url });
+  const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
+  const sending = { context, acceptsGzip, dev: app.dev };
+  const asked = (signal?: AbortSignal) =>
+    new Request(own + routePath(url), { method, headers: requestHeaders(req, own), body, signal });
+  const direct = body === null ? null : app.directAction(url);
+  if (direct) return await sendResponse(res, await direct(asked(), context), sending);
   const gone = new AbortController();
   res.once('close', () => {
     // Only where somebody left: ending the signals that Remix derives from this one costs as much as reading a session.
     if (!res.writableFinished) gone.abort();
   });
-  const ask = (asked: AppLoadContext) =>
-    app.remix(
-      new Request(own + routePath(url), { method, headers: requestHeaders(req, own), body, signal: gone.signal }),
-      asked,
-    );
-  const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
-  const sending = { context, acceptsGzip, dev: app.dev };
+  const ask = (loadContext: AppLoadContext) => app.remix(asked(gone.signal), loadContext);
   const lesson = body === null && !app.dev ? await app.lessons.get(app.runtime, url, context, wholePage(ask)) : null;
   if (lesson) return await sendDocument(res, lesson, sending);
   await sendResponse(res, await ask(context), sending);

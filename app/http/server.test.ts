@@ -63,6 +63,15 @@ const odd: Record<string, Partial<RouteModule>> = {
       return null;
     },
   },
+  'take/:what/now': {
+    action: async ({ request, params, context }) => {
+      const form = await request.formData();
+      if (params.what === 'refused') throw new Refusal('stale', 'test.reason');
+      if (params.what === 'bug') throw new TypeError('the secret is 12345');
+      return Response.json({ params, a: form.get('a'), url: request.url, path: context.path });
+    },
+  },
+  'take/:page': { default: page, action: () => Response.json('of a page') },
   long: { default: () => createElement('p', null, 'word '.repeat(2000)) },
 };
 
@@ -224,6 +233,21 @@ test('a database that cannot answer is a 503', async () => {
   expect(answer.headers['retry-after']).toBe('5');
   expect(answer.text).not.toContain('/srv/data');
   expect(server.logged.filter((line) => line.level === 50)).toEqual([]);
+});
+
+test('a form for a route without a page is answered as through the router', async () => {
+  const { call, server } = serve();
+  const taken = await call('/take/b%20c/now?d=1', { form: { a: 'é' } });
+  expect(taken.headers['content-type']).toContain('application/json');
+  const url = 'http://localhost:3000/take/b%20c/now?d=1';
+  expect(JSON.parse(taken.text)).toEqual({ params: { what: 'b c' }, a: 'é', url, path: '/take/b%20c/now?d=1' });
+  expect((await call('/take/refused/now', { form: { a: '1' } })).status).toBe(409);
+  const failed = await call('/take/bug/now', { form: { a: '1' } });
+  expect([failed.status, failed.text.includes('12345')]).toEqual([500, false]);
+  expect(server.logged.filter((line) => line.msg === 'unexpected error')).toHaveLength(1);
+  expect((await call('/take/a/now', { method: 'POST', headers: { origin: 'https://evil.example' } })).status).toBe(403);
+  expect((await call('/take/a/now')).status).toBe(400);
+  expect((await call('/take/page', { form: {} })).headers['content-type']).toContain('text/html');
 });
 
 const badRequests: [what: string, path: string, options: Parameters<TestServer['call']>[1], status: number][] = [

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import type { Runtime } from '#app/platform/runtime.server.ts';
+import { directActions } from './direct-actions.server.ts';
 import { createListener } from './handle-request.server.ts';
 import { LessonDocuments } from './lesson-documents.server.ts';
 import { Metrics } from './metrics.server.ts';
@@ -48,7 +49,9 @@ export async function startServer(
   const wrap = (one: ServerBuild) => wrapRoutes(one, runtime.log);
   const listener = createListener({
     runtime,
-    remix: createRequestHandler(typeof build === 'function' ? async () => wrap(await build()) : wrap(build)),
+    ...(typeof build === 'function'
+      ? { remix: createRequestHandler(async () => wrap(await build())), directAction: () => null }
+      : { remix: createRequestHandler(wrap(build)), directAction: directActions(wrap(build)) }),
     lessons: new LessonDocuments(),
     serveFile: vite ? () => false : staticFiles(resolve(files)),
     metrics,

@@ -2,11 +2,24 @@
 export type CalendarDate = string;
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The day it is in a time zone (IANA name) at an instant. */
 export function today(zone: string, now: Date): CalendarDate {
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const last = lastDays.get(zone);
+  if (last?.minute === minute) return last.day;
+  const day = dayIn(zone, now);
+  lastDays.set(zone, { minute, day });
+  return day;
+}
+
+/** Days begin on whole minutes in every zone, and each request asks: the answer of this minute is kept. */
+const lastDays = new Map<string, { minute: number; day: CalendarDate }>();
+
+function dayIn(zone: string, now: Date): CalendarDate {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { getItemQuestion } from '#app/assessment/get-item-question.server.ts';
-import { saveResponse } from '#app/assessment/save-response.server.ts';
+import { writeResponse } from '#app/assessment/write-response.server.ts';
 import { clockTime } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { WrongReason } from '#app/questions/question-model.ts';
@@ -23,6 +23,6 @@ export async function saveQuizAnswer(
   const reading = readAnswer(question, input.form, `q${input.position}`);
   if (reading.kind === 'wrong') return { kind: 'wrong', reason: reading.reason };
   const answer = reading.kind === 'answer' ? reading.answer : null;
-  const saved = await saveResponse(db, deps, { ...place, sequence: input.sequence, answer });
+  const saved = await writeResponse(db, deps, { ...place, sequence: input.sequence, answer });
   return { kind: 'saved', time: clockTime(deps.zone, new Date(saved.savedAt)), sequence: saved.sequence };
 }

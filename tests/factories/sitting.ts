@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { listSeenQuestions } from '#app/assessment/list-seen-questions.server.ts';
-import { type ResponseInput, saveResponse } from '#app/assessment/save-response.server.ts';
+import { saveResponse } from '#app/assessment/save-response.server.ts';
 import { type StartInput, startAttempt } from '#app/assessment/start-attempt.server.ts';
 import { submitAttempt } from '#app/assessment/submit-attempt.server.ts';
+import type { ResponseInput } from '#app/assessment/write-response.server.ts';
 import type { Question } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
 import { testDeps } from '#tests/setup/deps.ts';

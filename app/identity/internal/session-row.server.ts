@@ -1,6 +1,7 @@
-import type { CompiledQuery, InferResult, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
 import { capabilitiesOf, everyone, type Grant } from '../grants.ts';
 
@@ -21,7 +22,7 @@ export interface SessionRow {
 
 /** Everything that a request has to know of its session, in one query: one line for each grant. */
 export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: string): Promise<SessionRow | null> {
-  const lines = await readLines(db, idHash, today(deps.zone, deps.now()));
+  const lines = await sessionLines(db, { idHash, on: today(deps.zone, deps.now()) });
   const [first] = lines;
   if (!first) return null;
   const grants = everyone.map((capability): Grant => ({ capability, unitPath: null, moduleId: null }));
@@ -46,23 +47,9 @@ export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: stri
   };
 }
 
-type Line = InferResult<ReturnType<typeof sessionLines>>[number];
-
-const compiled = new WeakMap<Kysely<Schema>, CompiledQuery<Line>>();
-
-/** Compiled once for each database: building this query costs as much as running it, and every request does. */
-async function readLines(db: Kysely<Schema>, idHash: string, on: string): Promise<Line[]> {
-  let query = compiled.get(db);
-  if (!query) {
-    query = sessionLines(db, ':hash', ':on').compile();
-    compiled.set(db, query);
-  }
-  const values: Record<string, string> = { ':hash': idHash, ':on': on };
-  const parameters = query.parameters.map((value) => values[String(value)] ?? value);
-  return (await db.executeQuery<Line>({ ...query, parameters })).rows;
-}
-
-function sessionLines(db: Kysely<Schema>, idHash: string, on: string) {
+/** One line for each grant. */
+const sessionLines = preparedQuery((db, slot: SlotOf<{ idHash: string; on: string }>) => {
+  const on = slot('on');
   return db
     .selectFrom('sessions')
     .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
@@ -82,7 +69,7 @@ function sessionLines(db: Kysely<Schema>, idHash: string, on: string) {
         .on((where) => where.or([where('grants.until_on', 'is', null), where('grants.until_on', '>', on)])),
     )
     .leftJoin('units as granted_units', 'granted_units.id', 'grants.unit_id')
-    .where('sessions.id_hash', '=', idHash)
+    .where('sessions.id_hash', '=', slot('idHash'))
     .select([
       'sessions.sign_in_id',
       'sessions.expires_at',
@@ -99,4 +86,4 @@ function sessionLines(db: Kysely<Schema>, idHash: string, on: string) {
       'grants.module_id',
       'granted_units.path as granted_path',
     ]);
-}
+});

@@ -1,0 +1,38 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import { type Engine, engineOf } from './dialect/engine.ts';
+import type { Schema } from './schema.ts';
+
+type Values = Record<string, string | number | null>;
+
+/** Where a value goes. */
+class Slot {
+  constructor(readonly name: string) {}
+}
+
+/**
+ * A query whose text is built once for each engine, for those that every request asks: building one costs as much as running
+ * it. `build` puts `slot('name')` where the values of a call go.
+ *
+ * @example
+ * const unitName = preparedQuery((db, slot: SlotOf<{ id: string }>) =>
+ *   db.selectFrom('units').select('name').where('id', '=', slot('id')),
+ * );
+ * const [unit] = await unitName(db, { id });
+ */
+export function preparedQuery<V extends Values, O>(
+  build: (db: Kysely<Schema>, slot: SlotOf<V>) => { compile: () => CompiledQuery<O> },
+): (db: Kysely<Schema>, values: V) => Promise<O[]> {
+  const texts = new Map<Engine, CompiledQuery<O>>();
+  return async (db, values) => {
+    const engine = engineOf(db);
+    let query = texts.get(engine);
+    if (!query) {
+      query = build(db, ((name: string) => new Slot(name)) as unknown as SlotOf<V>).compile();
+      texts.set(engine, query);
+    }
+    const parameters = query.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
+    return (await db.executeQuery<O>({ ...query, parameters })).rows;
+  };
+}
+
+export type SlotOf<V extends Values> = <K extends keyof V>(name: K) => V[K];
