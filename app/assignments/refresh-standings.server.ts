@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { getHome } from '#app/organisation/list-employments.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -7,7 +8,7 @@ import { listCycles } from './load-cycles.server.ts';
 import { standingsOf, wholePerson } from './standing.ts';
 
 /**
- * Stores what a person's cycles say, with the main employment's unit and the sort name, so that lists and totals read one
+ * Stores what a person's cycles say, with the unit where the person belongs and the sort name, so that lists and totals read one
  * table. `lastActAt` is left out where the change was no act. To be called too when an employment or a name changes.
  */
 export async function refreshStandings(
@@ -17,7 +18,7 @@ export async function refreshStandings(
   known: { cycles?: Cycles; lastActAt?: string } = {},
 ): Promise<void> {
   const place = {
-    unit_path: await mainUnitPath(tx, personId, today(deps.zone, deps.now())),
+    unit_path: (await getHome(tx, personId, today(deps.zone, deps.now())))?.unitPath ?? '',
     sort_name: await sortName(tx, personId),
   };
   const rows = standingsOf(known.cycles ?? (await listCycles(tx, personId))).map(
@@ -54,21 +55,6 @@ function isSame(row: Row, other: Row): boolean {
     row.unit_path === other.unit_path &&
     row.sort_name === other.sort_name
   );
-}
-
-/** Path of the unit of the main employment on a day; of the newest one where none is current, and '' without any. */
-export async function mainUnitPath(tx: Transaction<Schema>, personId: string, on: string): Promise<string> {
-  const rows = await tx
-    .selectFrom('employments')
-    .innerJoin('units', 'units.id', 'employments.unit_id')
-    .where('person_id', '=', personId)
-    .select(['path', 'main', 'from_on', 'until_on', 'employments.id'])
-    .orderBy('from_on', 'desc')
-    .orderBy('employments.id')
-    .execute();
-  const current = rows.filter((row) => row.from_on <= on && (row.until_on === null || on < row.until_on));
-  const main = current.find((row) => row.main === 1) ?? current[0] ?? rows[0];
-  return main?.path ?? '';
 }
 
 async function sortName(tx: Transaction<Schema>, personId: string): Promise<string> {

@@ -1,20 +1,20 @@
 import type { Transaction } from 'kysely';
-import { mainUnitPath } from '#app/assignments/refresh-standings.server.ts';
 import { type Actor, type Capability, can } from '#app/identity/grants.ts';
+import { getHome } from '#app/organisation/list-employments.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 
-/** Refuses an actor without the capability in the person's unit; nobody decides about their own record. */
+/** Refuses an actor without the capability in the unit where the person belongs today; nobody decides about their own record. */
 export async function requireManagerOf(
   tx: Transaction<Schema>,
   deps: Deps,
   input: { actor: Actor; personId: string; capability: Capability },
 ): Promise<void> {
   const { actor, personId, capability } = input;
-  const unitPath = await mainUnitPath(tx, personId, today(deps.zone, deps.now()));
-  if (actor.personId === personId || !can(actor, capability, { unitPath })) {
+  const home = await getHome(tx, personId, today(deps.zone, deps.now()));
+  if (actor.personId === personId || !can(actor, capability, { unitPath: home?.unitPath })) {
     throw new Refusal('forbidden', 'record.not-your-unit');
   }
 }

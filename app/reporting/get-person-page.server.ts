@@ -5,7 +5,7 @@ import { type Actor, can } from '#app/identity/grants.ts';
 import { noteAccess } from '#app/identity/note-access.server.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
-import { listEmployments } from '#app/organisation/list-employments.server.ts';
+import { getHome } from '#app/organisation/list-employments.server.ts';
 import { listJobRoles } from '#app/organisation/list-job-roles.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -26,7 +26,7 @@ export async function getPersonPage(
   personId: string,
 ): Promise<PersonPage> {
   const person = await getPerson(db, personId);
-  const [main] = await listEmployments(db, personId, today(deps.zone, deps.now()));
+  const main = await getHome(db, personId, today(deps.zone, deps.now()));
   const scope = { unitPath: main?.unitPath };
   if (!person || !can(actor, 'see-team', scope)) throw new Refusal('not-found', 'reporting.no-such-person');
   await noteAccess(db, deps, { viewerId: actor.personId, personId, what: 'person-page' });

@@ -110,6 +110,30 @@ eachEngine((engine) => {
     expect(await db.selectFrom('access_log').selectAll().execute()).toEqual([]);
   });
 
+  test('whoever leaves or is still to come stands where they belong that day, for page and decisions alike', async () => {
+    const { db, deps, ward4, ward6, ada, chief } = await begin(engine);
+    await failAttempts(db, deps, ada, 'one');
+    const { courses } = await getPersonPage(db, deps, managerOf(ward4.path, chief), ada);
+    const cycleId = courses[0]?.cycle ?? '';
+    const reopen = (path: string) => {
+      const by = { actor: managerOf(path, chief), personId: ada, key: newKey() };
+      return reopenAttempts(db, deps, { ...by, cycleId, moduleId: 'one', why: 'talked-through' });
+    };
+    await db.updateTable('employments').set({ until_on: '2026-03-02' }).where('person_id', '=', ada).execute();
+    await assignCurricula(db, deps, { personId: ada, key: newKey() });
+    for (const { path } of [ward4, ward6]) {
+      await expect(getPersonPage(db, deps, managerOf(path), ada)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(reopen(path)).rejects.toMatchObject({ code: 'forbidden' });
+      expect(await namesFor(db, deps, managerOf(path))).not.toContain('Ada');
+    }
+    await makeEmployment(db, { person_id: ada, unit_id: ward6.id, from_on: '2026-04-01' });
+    await assignCurricula(db, deps, { personId: ada, key: newKey() });
+    expect(await namesFor(db, deps, managerOf(ward6.path))).toEqual(['Ada', 'Ben']);
+    expect(await getPersonPage(db, deps, managerOf(ward6.path, chief), ada)).toMatchObject({ unit: 'Ward 6' });
+    await expect(reopen(ward4.path)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await reopen(ward6.path)).toEqual({ attemptsLeft: 1 });
+  });
+
   test('a look at a record is noted, one’s own is not', async () => {
     const { db, deps, ward4, ada, chief } = await begin(engine);
     await getPersonPage(db, deps, managerOf(ward4.path, chief), ada);
