@@ -1,3 +1,4 @@
+import { rebuildTotals, rebuildTotalsJob } from '#app/assignments/rebuild-totals.server.ts';
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
@@ -5,7 +6,9 @@ import { type JobHandlers, runDueJobs } from '#app/platform/jobs.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
-const handlers: JobHandlers = {};
+const handlers: JobHandlers = {
+  [rebuildTotalsJob]: (db) => rebuildTotals(db),
+};
 
 /** Milliseconds between looks for work, and between clean-ups. */
 const OFTEN = 3_000;

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Engine } from './dialect/engine.ts';
 import * as first from './migrations/2026-11-23-first.ts';
+import * as totals from './migrations/2026-11-24-totals.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
 const migrations: Record<string, Migration> = {
   '2026-11-23-first': first,
+  '2026-11-24-totals': totals,
 };
 
 /** A database that cannot be used, in words for the operator. */

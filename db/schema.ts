@@ -308,6 +308,29 @@ export interface Schema {
     sort_name: string;
     last_act_at: string | null;
   };
+  module_standings: {
+    person_id: string;
+    module_id: string;
+    /** Of all targets of open cycles, and of what is held by fulfilled ones. */
+    stage: 'open' | 'met' | 'waived';
+    due_on: string | null;
+    late_on: string | null;
+    unit_path: string;
+    sort_name: string;
+  };
+  /** How many standings have a date in a bucket, for a unit and all below it; unit '' is the organisation. */
+  due_totals: {
+    facet: 'person' | 'role' | 'module';
+    unit_id: string;
+    edge: 'due' | 'late';
+    grain: 'all' | 'month' | 'day';
+    /** Empty, `YYYY-MM` or `YYYY-MM-DD`, by grain. */
+    bucket: string;
+    /** A curriculum or a module; empty for persons. */
+    facet_id: string;
+    stage: string;
+    n: number;
+  };
   reminders: { cycle_id: string; rung: string; on: string };
 
   // certification

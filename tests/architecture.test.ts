@@ -74,7 +74,7 @@ const ownership: Record<string, string[]> = {
     'bookmarks',
     'evidence_texts',
   ],
-  assignments: ['rules', 'cycles', 'targets', 'standings', 'reminders'],
+  assignments: ['rules', 'cycles', 'targets', 'standings', 'module_standings', 'due_totals', 'reminders'],
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
 };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
-import { expectedCycles, expectedStandings, expectedTargets } from './expect-assignments.ts';
+import { expectedCycles, expectedModules, expectedStandings, expectedTargets } from './expect-assignments.ts';
 import { columns, compareRows, type Finding, finding, keyOf, type StoredRow } from './finding.ts';
 import type { Replayed } from './replayed.ts';
 
@@ -8,8 +8,10 @@ import type { Replayed } from './replayed.ts';
 export async function checkAssignments(db: Kysely<Schema>, replayed: Replayed): Promise<Finding[]> {
   const { person } = replayed;
   const standings = await db.selectFrom('standings').selectAll().where('person_id', '=', person).execute();
+  const isListed = await isActive(db, person);
   const isNew = replayed.events.length === 0;
-  const expected = expectedStandings(replayed).map((row) => ({ ...row, optional: isNew }));
+  const expected = isListed ? expectedStandings(replayed).map((row) => ({ ...row, optional: isNew })) : [];
+  const modules = await db.selectFrom('module_standings').selectAll().where('person_id', '=', person).execute();
   const stored = standings.map((row) => ({
     key: keyOf({ curriculum_id: row.curriculum_id }),
     values: columns(row, ['stage', 'due_on', 'late_on', 'last_act_at']),
@@ -18,8 +20,37 @@ export async function checkAssignments(db: Kysely<Schema>, replayed: Replayed): 
     ...compareRows('cycles', person, expectedCycles(replayed), await storedCycles(db, person)),
     ...compareRows('targets', person, expectedTargets(replayed), await storedTargets(db, person)),
     ...compareRows('standings', person, expected, stored),
+    ...compareRows('module_standings', person, isListed ? expectedModules(replayed) : [], modules.map(storedModule)),
     ...(await checkPlaces(db, person, standings)),
+    ...checkModulePlaces(person, standings, modules),
   ];
+}
+
+/** Somebody who is not active is on no list and in no total. */
+async function isActive(db: Kysely<Schema>, person: string): Promise<boolean> {
+  const row = await db.selectFrom('people').select('active').where('id', '=', person).executeTakeFirst();
+  return row?.active === 1;
+}
+
+const storedModule = (row: Schema['module_standings']): StoredRow => ({
+  key: keyOf({ module_id: row.module_id }),
+  values: columns(row, ['stage', 'due_on', 'late_on']),
+});
+
+/** The standings by module stand where the person's standing does. */
+function checkModulePlaces(
+  person: string,
+  [whole]: Schema['standings'][],
+  modules: Schema['module_standings'][],
+): Finding[] {
+  const place = (row: { unit_path: string; sort_name: string }) => `${row.unit_path} ${row.sort_name}`;
+  return modules
+    .filter((row) => whole !== undefined && place(row) !== place(whole))
+    .map((row) => {
+      const about = { table: 'module_standings', key: keyOf({ module_id: row.module_id }), person };
+      const values = { stored: place(row), expected: whole ? place(whole) : '' };
+      return finding({ ...about, ...values }, 'it stands elsewhere than the person does');
+    });
 }
 
 async function storedCycles(db: Kysely<Schema>, person: string): Promise<StoredRow[]> {
@@ -45,10 +76,12 @@ async function checkPlaces(db: Kysely<Schema>, person: string, standings: Schema
   const units = await db
     .selectFrom('employments')
     .innerJoin('units', 'units.id', 'employments.unit_id')
-    .select('path')
+    .select(['path', 'until_on'])
     .where('person_id', '=', person)
     .execute();
-  const paths = units.length === 0 ? [''] : units.map((unit) => unit.path);
+  // Whoever has left belongs to no unit.
+  const hasLeft = units.every((unit) => unit.until_on !== null);
+  const paths = [...(hasLeft ? [''] : []), ...units.map((unit) => unit.path)];
   const name = await db.selectFrom('people').select('sort_name').where('id', '=', person).executeTakeFirst();
   return standings.flatMap((row) => {
     const about = { table: 'standings', key: keyOf({ curriculum_id: row.curriculum_id }), person };

@@ -3,6 +3,7 @@ import type { Schema } from '#db/schema.ts';
 import { checkContent } from './check-content.server.ts';
 import { checkPerson } from './check-person.server.ts';
 import { checkSettings } from './check-settings.server.ts';
+import { checkTotals } from './check-totals.server.ts';
 import type { Finding } from './finding.ts';
 
 export interface CheckOptions {
@@ -28,6 +29,7 @@ export async function checkRecords(
   };
   report(await checkContent(db));
   report(await checkSettings(db));
+  report(await checkTotals(db));
   for (let after = ''; ; ) {
     const people = await listPeople(db, after);
     for (const person of people) report(await checkPerson(db, person));
@@ -50,6 +52,7 @@ const tables = [
   'attempts',
   'cycles',
   'standings',
+  'module_standings',
   'certificates',
 ] as const;
 

@@ -288,6 +288,27 @@ const corruptions: Corruption[] = [
     found: { table: 'standings', message: /curriculum_id=physician is missing/, seqs: true },
   },
   {
+    what: 'a module standing',
+    corrupt: (tx) =>
+      tx.updateTable('module_standings').set({ stage: 'met', due_on: null }).where('stage', '=', 'open').execute(),
+    found: { table: 'module_standings', message: /stage "met".*it should say stage "open"/, seqs: true },
+  },
+  {
+    what: 'a module standing elsewhere',
+    corrupt: (tx) => tx.updateTable('module_standings').set({ unit_path: '/x/' }).execute(),
+    found: { table: 'module_standings', message: /elsewhere than the person/ },
+  },
+  {
+    what: 'a total',
+    corrupt: (tx) => tx.updateTable('due_totals').set({ n: 99 }).where('grain', '=', 'all').execute(),
+    found: { table: 'due_totals', message: /it says 99, and the standings come to \d/ },
+  },
+  {
+    what: 'a total gone',
+    corrupt: (tx) => tx.deleteFrom('due_totals').where('grain', '=', 'day').execute(),
+    found: { table: 'due_totals', message: /it says 0, and the standings come to \d/ },
+  },
+  {
     what: 'a rule that cannot be read',
     corrupt: (tx) =>
       tx.updateTable('rules').set({ who: '{"kind":"nobody"}' }).where('curriculum_id', '=', 'nurse').execute(),

@@ -1,4 +1,5 @@
 import type { CycleState } from '#app/assignments/cycle.ts';
+import { moduleStandingsOf } from '#app/assignments/module-standing.ts';
 import { standingsOf, wholePerson } from '#app/assignments/standing.ts';
 import { cycleValues } from '#app/assignments/write-cycles.server.ts';
 import { isAct } from '#app/events/vocabulary.ts';
@@ -38,6 +39,17 @@ export function expectedStandings(replayed: Replayed): ExpectedRow[] {
         late_on: standing.lateOn,
         last_act_at: lastAct?.recordedAt ?? null,
       },
+      seqs: [...new Set(cycles.flatMap((cycle) => cycleSeqs(replayed, cycle)))],
+    };
+  });
+}
+
+export function expectedModules(replayed: Replayed): ExpectedRow[] {
+  return moduleStandingsOf(replayed.cycles).map(({ module, stage, dueOn, lateOn }) => {
+    const cycles = replayed.cycles.filter((cycle) => cycle.targets.some((target) => target.module === module));
+    return {
+      key: keyOf({ module_id: module }),
+      values: { stage, due_on: dueOn, late_on: lateOn },
       seqs: [...new Set(cycles.flatMap((cycle) => cycleSeqs(replayed, cycle)))],
     };
   });

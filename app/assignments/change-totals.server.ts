@@ -1,0 +1,26 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import { type Counted, totalChanges } from './due-totals.ts';
+
+/** Eight values a row: well below what a statement of either engine takes. */
+const rowsAtOnce = 500;
+
+/** Adds to the totals what changed, in the transaction that changed it. */
+export async function changeTotals(tx: Transaction<Schema>, before: Counted[], after: Counted[]): Promise<void> {
+  await addToTotals(tx, totalChanges(before, after));
+}
+
+/** The changes come in the order of `totalChanges`, in which every transaction takes these rows. */
+export async function addToTotals(tx: Transaction<Schema>, changes: Schema['due_totals'][]): Promise<void> {
+  for (let from = 0; from < changes.length; from += rowsAtOnce) {
+    await tx
+      .insertInto('due_totals')
+      .values(changes.slice(from, from + rowsAtOnce))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['facet', 'unit_id', 'edge', 'grain', 'bucket', 'facet_id', 'stage'])
+          .doUpdateSet((eb) => ({ n: eb('due_totals.n', '+', eb.ref('excluded.n')) })),
+      )
+      .execute();
+  }
+}
