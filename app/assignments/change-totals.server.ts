@@ -5,13 +5,9 @@ import { type Counted, totalChanges } from './due-totals.ts';
 /** Eight values a row: well below what a statement of either engine takes. */
 const rowsAtOnce = 500;
 
-/** Adds to the totals what changed, in the transaction that changed it. */
+/** Adds to the totals what changed, in the transaction that changed it; rows are taken in one order. */
 export async function changeTotals(tx: Transaction<Schema>, before: Counted[], after: Counted[]): Promise<void> {
-  await addToTotals(tx, totalChanges(before, after));
-}
-
-/** The changes come in the order of `totalChanges`, in which every transaction takes these rows. */
-export async function addToTotals(tx: Transaction<Schema>, changes: Schema['due_totals'][]): Promise<void> {
+  const changes = totalChanges(before, after);
   for (let from = 0; from < changes.length; from += rowsAtOnce) {
     await tx
       .insertInto('due_totals')

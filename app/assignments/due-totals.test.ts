@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { addDays } from '#app/platform/calendar.ts';
+import type { Schema } from '#db/schema.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { changeTotals } from './change-totals.server.ts';
 import { countStates, nobody, type StateCounts } from './count-states.server.ts';
-import { type Counted, totalChanges, totalKeys } from './due-totals.ts';
+import { type Counted, nameOf, type TotalKey, totalChanges, totalKeys } from './due-totals.ts';
+import { recountTotals } from './rebuild-totals.server.ts';
 import { type Stage, stateOn } from './standing.ts';
 
 const first = '2026-01-01';
@@ -113,4 +116,41 @@ eachEngine((engine) => {
       { numRuns: 12 },
     );
   });
+
+  test('a recount in SQL comes to what was added up', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 20 }), async (people) => {
+        const db = await engine.database();
+        await fillUnits(db);
+        for (const [index, { facetId, stage, dueOn, lateOn, unitPath }] of people.entries()) {
+          const place = { unit_path: unitPath, sort_name: '', due_on: dueOn, late_on: lateOn };
+          const row = {
+            person_id: String(index),
+            curriculum_id: facetId,
+            stage: stage as Stage,
+            last_act_at: null,
+            ...place,
+          };
+          await db.insertInto('standings').values(row).execute();
+          const module = { person_id: String(index), module_id: 'one', stage: 'open' as const, ...place };
+          await db.insertInto('module_standings').values(module).execute();
+        }
+        const modules = people.map((each) => ({ ...each, facet: 'module' as const, facetId: 'one', stage: 'open' }));
+        const expected = totalChanges([], [...people, ...modules]);
+        await db.transaction().execute(recountTotals);
+        const stored = await db.selectFrom('due_totals').selectAll().execute();
+        expect(stored.toSorted(byName)).toEqual(expected.toSorted(byName));
+      }),
+      { numRuns: 15 },
+    );
+  });
 });
+
+const byName = (a: TotalKey, b: TotalKey) => (nameOf(a) < nameOf(b) ? -1 : 1);
+
+async function fillUnits(db: Kysely<Schema>): Promise<void> {
+  for (const path of paths.filter((each) => each !== '')) {
+    const [id = '', parent = null] = path.split('/').filter(Boolean).toReversed();
+    await db.insertInto('units').values({ id, parent_id: parent, path, name: id, revision: 1 }).execute();
+  }
+}

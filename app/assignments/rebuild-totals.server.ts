@@ -1,10 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from '#db/schema.ts';
-import { addToTotals } from './change-totals.server.ts';
 import { listCycles } from './load-cycles.server.ts';
-import { recountTotals } from './recount-totals.server.ts';
 import { moduleRows } from './refresh-standings.server.ts';
 import { wholePerson } from './standing.ts';
+import { countedTotals } from './totals-sql.server.ts';
 
 /** Left by the migration that brought the totals. */
 export const rebuildTotalsJob = 'assignments.rebuild-totals';
@@ -16,10 +15,17 @@ export const rebuildTotalsJob = 'assignments.rebuild-totals';
 export async function rebuildTotals(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('module_standings').execute();
-    await tx.deleteFrom('due_totals').execute();
     await fillModuleStandings(tx);
-    await addToTotals(tx, await recountTotals(tx));
+    await recountTotals(tx);
   });
+}
+
+/** All totals anew from the standings. */
+export async function recountTotals(tx: Transaction<Schema>): Promise<void> {
+  await tx.deleteFrom('due_totals').execute();
+  await sql`insert into due_totals (facet, unit_id, edge, grain, bucket, facet_id, stage, n) ${countedTotals}`.execute(
+    tx,
+  );
 }
 
 async function fillModuleStandings(tx: Transaction<Schema>): Promise<void> {
