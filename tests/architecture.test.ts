@@ -161,6 +161,20 @@ test('each table is written by one module', () => {
   expect(wrong).toEqual([]);
 });
 
+/** Files of the product that import this one. */
+function importersOf(target: string): string[] {
+  return product.filter((path) => importsOf(path).includes(target)).sort();
+}
+
+test('whoever saves a name says which of its characters no font can print', () => {
+  const savers = ['create-person', 'save-person-name'].flatMap((name) =>
+    importersOf(`app/organisation/${name}.server.ts`),
+  );
+  const silent = savers.filter((path) => !/uncovered(Line|Characters)\(/.test(readFileSync(join(root, path), 'utf8')));
+  expect(silent).toEqual([]);
+  expect(savers.length).toBeGreaterThan(2);
+});
+
 test('every table of the schema has an owner', () => {
   const schema = readFileSync(join(root, 'db/schema.ts'), 'utf8');
   const tables = [...schema.matchAll(/^ {2}(\w+): \{/gm)].map((match) => match[1] ?? '');

@@ -19,6 +19,7 @@ import { printFindings } from './commands/check-records.ts';
 import { makeAdministrator } from './commands/create-administrator.ts';
 import { readPassword } from './read-password.ts';
 import { inWords } from './size.ts';
+import { uncoveredLine } from './uncovered-line.server.ts';
 
 const ada = { staffNumber: 'n-1', name: 'Ada Lovelace', email: 'Ada@Example.org', password: 'a long enough one' };
 let folder: string;
@@ -55,7 +56,7 @@ eachEngine((engine) => {
   test('a number or address that somebody signs in with is refused, a person without a sign-in is completed', async () => {
     const [db, deps] = [await engine.database(), testDeps()];
     const { id } = await makePerson(db, { staff_number: 'N-1', name: 'Ada Lovelace' });
-    await makeAdministrator(db, deps, ada);
+    expect(await makeAdministrator(db, deps, { ...ada, name: 'Ada King' })).toEqual({ name: 'Ada Lovelace' });
     expect(await db.selectFrom('grants').select('person_id').execute()).toEqual([{ person_id: id }]);
     await expect(makeAdministrator(db, deps, { ...ada, email: null })).rejects.toThrow('signs in with this');
     await expect(makeAdministrator(db, deps, { ...ada, staffNumber: 'n-2' })).rejects.toThrow('signs in with this');
@@ -136,6 +137,13 @@ function cli(args: string[], input = ''): Promise<{ status: number; output: stri
   });
 }
 
+test('a name is told of only where a certificate would show gaps', () => {
+  expect(uncoveredLine('Łukasz Żurawski עדי')).toBeNull();
+  expect(uncoveredLine('김민준')).toBe(
+    'No bundled font can print 김 민 준. Certificates of 김민준 would show gaps in their place.',
+  );
+});
+
 test('administrator, backup, restore and check through the command line', async () => {
   const opened = await openDatabase(path.join(folder, 'acumen.db'));
   await migrateToLatest(opened.db, opened.engine);
@@ -148,6 +156,9 @@ test('administrator, backup, restore and check through the command line', async 
     status: 0,
     output: expect.stringContaining('Ada Lovelace is an administrator and signs in at'),
   });
+  const korean = ['admin:create', '--staff-number', 'N-2', '--name', '김민준 (Min-jun)'];
+  const { status, output } = await cli(korean, 'a long enough one\n');
+  expect([status, output]).toEqual([0, expect.stringContaining('No bundled font can print 김 민 준.')]);
   expect(await cli(['db:backup', file])).toMatchObject({ status: 0, output: expect.stringMatching(/kB, checked, in/) });
   const [taken, inUse] = await Promise.all([cli(['db:backup', file]), cli(['db:restore', file])]);
   expect(taken).toEqual({ status: 1, output: expect.stringContaining('exists already') });

@@ -166,6 +166,7 @@ eachEngine((engine) => {
       const renamed = await setName(db, deps, rename);
       expect(renamed.person).toMatchObject({ name: 'Αθηνά Παππά', revision: 2 });
       expect(renamed.certificates).toHaveLength(2);
+      expect(renamed.uncovered).toEqual([]);
       expect(await setName(db, deps, rename)).toEqual(renamed);
       const certificates = await listCertificates(db, personId);
       expect(certificates.filter((each) => !each.superseded).map((each) => each.name)).toEqual([
@@ -179,6 +180,8 @@ eachEngine((engine) => {
         .executeTakeFirstOrThrow();
       const standings = await db.selectFrom('standings').select('sort_name').distinct().execute();
       expect(standings).toEqual([{ sort_name }]);
+      const korean = await setName(db, deps, { ...rename, key: 'again', name: '김민준', revision: 2 });
+      expect(korean.uncovered).toEqual(['김', '민', '준']);
     });
 
     test('a change of job role opens only the difference', async () => {

@@ -14,6 +14,7 @@ import type { Schema } from '#db/schema.ts';
 import { type Command, CommandFailed } from '../command.ts';
 import { demoPassword } from '../demo/hospital.ts';
 import { readPassword } from '../read-password.ts';
+import { uncoveredLine } from '../uncovered-line.server.ts';
 import { withRuntime } from '../with-runtime.server.ts';
 
 export interface NewAdministrator {
@@ -38,25 +39,32 @@ export const createAdministrator: Command = {
       }
       const password = await readPassword();
       const person = { staffNumber, name, email: email === null ? null : String(email), password };
-      await makeAdministrator(db, deps, person);
-      console.log(`${name} is an administrator and signs in at ${env.origin}/login.`);
+      const made = await makeAdministrator(db, deps, person);
+      console.log(`${made.name} is an administrator and signs in at ${env.origin}/login.`);
+      const gaps = uncoveredLine(made.name);
+      if (gaps) console.log(gaps);
       return 0;
     }),
 };
 
 /**
  * A person who may administer everything, with a sign-in by staff number and e-mail address. Goes on with a person whose
- * making was cut short; refuses in words.
+ * making was cut short, under the name that is stored; refuses in words.
  */
-export async function makeAdministrator(db: Kysely<Schema>, deps: Deps, input: NewAdministrator): Promise<void> {
+export async function makeAdministrator(
+  db: Kysely<Schema>,
+  deps: Deps,
+  input: NewAdministrator,
+): Promise<{ name: string }> {
   try {
     refusePassword(input.password);
     const handles = [input.staffNumber, ...(input.email ? [input.email] : [])];
     await refuseTaken(db, handles);
-    const personId = (await unfinished(db, input.staffNumber)) ?? (await makePerson(db, deps, input));
+    const { id: personId, name } = (await unfinished(db, input.staffNumber)) ?? (await makePerson(db, deps, input));
     await db.transaction().execute((tx) => grantRole(tx, deps, { personId, permissionRole: 'administrator' }));
     await createPasswordSignIn(db, deps, { personId, handles, password: input.password });
     await assignCurricula(db, deps, { personId, key: `admin-create/${personId}` });
+    return { name };
   } catch (error) {
     if (error instanceof Refusal) throw new CommandFailed(sentence(error));
     throw error;
@@ -78,20 +86,19 @@ async function refuseTaken(db: Kysely<Schema>, handles: string[]): Promise<void>
 }
 
 /** Of a person who cannot sign in yet: a run that was cut short, or an import. */
-async function unfinished(db: Kysely<Schema>, staffNumber: string): Promise<string | null> {
+async function unfinished(db: Kysely<Schema>, staffNumber: string): Promise<{ id: string; name: string } | null> {
   const found = await db
     .selectFrom('people')
     .leftJoin('sign_ins', 'sign_ins.person_id', 'people.id')
-    .select(['people.id', 'sign_ins.id as signInId'])
+    .select(['people.id', 'people.name', 'sign_ins.id as signInId'])
     .where('people.staff_number', '=', cleanStaffNumber(staffNumber) ?? '')
     .executeTakeFirst();
   if (found?.signInId) throw new Refusal('invalid', 'organisation.staff-number-taken');
-  return found?.id ?? null;
+  return found ?? null;
 }
 
-async function makePerson(db: Kysely<Schema>, deps: Deps, { staffNumber, name, email }: NewAdministrator) {
-  const person = await db.transaction().execute((tx) => createPerson(tx, deps, { staffNumber, name, email }));
-  return person.id;
+function makePerson(db: Kysely<Schema>, deps: Deps, { staffNumber, name, email }: NewAdministrator) {
+  return db.transaction().execute((tx) => createPerson(tx, deps, { staffNumber, name, email }));
 }
 
 function sentence({ reason, message }: Refusal): string {

@@ -46,11 +46,18 @@ eachEngine((engine) => {
     // One of each stage says as much about the second engine.
     const hired =
       engine.name === 'sqlite' ? people : [...new Map(people.map((person) => [person.stage, person])).values()];
+    const [first, ...others] = hired;
+    if (!first) throw new Error('nobody is hired');
+    const korean = { ...first, name: '김민준' };
+    const said: string[] = [];
     await rememberTestKey(db);
-    expect(await makeDemo({ db, deps }, () => {}, hired)).toBe(true);
+    expect(await makeDemo({ db, deps }, (line) => said.push(line), [...others, korean])).toBe(true);
+    expect(said.filter((line) => line.startsWith('No bundled font'))).toEqual([
+      expect.stringContaining('Certificates of 김민준 would show gaps'),
+    ]);
     const rows = await db.selectFrom('people').select(['id', 'name']).execute();
     expect(rows).toHaveLength(hired.length);
-    for (const { name, stage } of hired) {
+    for (const { name, stage } of [...others, korean]) {
       const page = await getLearnPage(db, deps, rows.find((row) => row.name === name)?.id ?? '');
       try {
         seen[stage](page);

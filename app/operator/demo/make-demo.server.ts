@@ -12,6 +12,7 @@ import { setSetting } from '#app/platform/settings.server.ts';
 import { assignCurricula } from '#app/record/assign-curricula.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { loadContentFolder } from '../load-content-folder.server.ts';
+import { uncoveredLine } from '../uncovered-line.server.ts';
 import { type DemoPerson, demoPassword, organisationName, people, units } from './hospital.ts';
 import { liveStage, stageDays } from './live-stage.server.ts';
 
@@ -41,6 +42,8 @@ export async function makeDemo(
   say(`Making the demo hospital: ${hired.length} people with records of their own…`);
   for (const [index, person] of hired.entries()) {
     await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
+    const gaps = uncoveredLine(person.name);
+    if (gaps) say(gaps);
   }
   return true;
 }
