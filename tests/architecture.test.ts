@@ -166,6 +166,14 @@ function importersOf(target: string): string[] {
   return product.filter((path) => importsOf(path).includes(target)).sort();
 }
 
+test('nobody is let in or shut out without the end of their sessions', () => {
+  const save = 'app/organisation/save-person-active.server.ts';
+  expect(importersOf(save)).toEqual(['app/identity/set-person-active.server.ts']);
+  const setsActive = /updateTable\(\s*'people'\s*\)[^;]*?\.set\([^;]*?\bactive\b/;
+  const writers = product.filter((path) => setsActive.test(readFileSync(join(root, path), 'utf8')));
+  expect(writers).toEqual([save]);
+});
+
 test('whoever saves a name says which of its characters no font can print', () => {
   const savers = ['create-person', 'save-person-name'].flatMap((name) =>
     importersOf(`app/organisation/${name}.server.ts`),

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { savePersonActive } from '#app/organisation/save-person-active.server.ts';
 import { makeGrant, makeSession } from '#tests/factories/identity.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
@@ -8,6 +7,7 @@ import { endRole } from './end-role.server.ts';
 import { grantRole } from './grant-role.server.ts';
 import { can } from './grants.ts';
 import { readSession, touchSession } from './read-session.server.ts';
+import { setPersonActive } from './set-person-active.server.ts';
 import { signOut } from './sign-out.server.ts';
 import { signOutEverywhere } from './sign-out-everywhere.server.ts';
 import { sweepIdentity } from './sweep-identity.server.ts';
@@ -165,10 +165,24 @@ eachEngine((engine) => {
     const db = await engine.database();
     const deps = testDeps();
     const { personId, token } = await makeSession(db, deps);
-    await savePersonActive(db, deps, { personId, active: false, revision: 1, by: null });
+    await setPersonActive(db, deps, { personId, active: false, revision: 1, by: null });
     expect(await readSession(db, deps, token)).toEqual({ state: 'none' });
-    await savePersonActive(db, deps, { personId, active: true, revision: 2, by: null });
-    expect(await readSession(db, deps, token)).toEqual({ state: 'none' });
+  });
+
+  test('no session outlives a deactivation, even if the person is let in again before anybody asked', async () => {
+    const db = await engine.database();
+    const deps = testDeps();
+    const { personId, token } = await makeSession(db, deps);
+    const other = await makeSession(db, deps);
+    await setPersonActive(db, deps, { personId, active: false, revision: 1, by: null });
+    const beside = await makeSession(db, deps, { personId });
+    await setPersonActive(db, deps, { personId, active: true, revision: 2, by: null });
+    for (const held of [token, beside.token]) expect(await readSession(db, deps, held)).toEqual({ state: 'none' });
+    expect((await readSession(db, deps, other.token)).state).toBe('live');
+    await expect(
+      setPersonActive(db, deps, { personId: other.personId, active: false, revision: 7, by: null }),
+    ).rejects.toMatchObject({ reason: 'organisation.person-changed' });
+    expect((await readSession(db, deps, other.token)).state).toBe('live');
   });
 
   test('an ended session is remembered for a day, for the sake of late forms, then swept', async () => {

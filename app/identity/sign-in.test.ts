@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { savePersonActive } from '#app/organisation/save-person-active.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeSignIn, testPassword } from '#tests/factories/identity.ts';
 import { makePerson } from '#tests/factories/people.ts';
@@ -10,6 +9,7 @@ import { createPasswordSignIn } from './create-password-sign-in.server.ts';
 import { hasDemoSignIns } from './has-demo-sign-ins.server.ts';
 import { hashPassword, verifyPassword } from './password.server.ts';
 import { readSession } from './read-session.server.ts';
+import { setPersonActive } from './set-person-active.server.ts';
 import { type SignInTry, signIn } from './sign-in.server.ts';
 import { forgiveTry, openTry, throttleKeys } from './throttle.server.ts';
 import { throttlePolicy } from './throttle-policy.ts';
@@ -41,7 +41,7 @@ eachEngine((engine) => {
     const deps = testDeps();
     const { handle } = await makeSignIn(db, deps);
     const left = await makeSignIn(db, deps);
-    await savePersonActive(db, deps, { personId: left.personId, active: false, revision: 1, by: null });
+    await setPersonActive(db, deps, { personId: left.personId, active: false, revision: 1, by: null });
     const tryIt = trier(db, deps);
     const wrong = { ok: false, reason: 'wrong' };
     expect(await tryIt(handle, 'not the password')).toEqual(wrong);

@@ -77,7 +77,8 @@ eachEngine((engine) => {
       refused('organisation.person-changed'),
     );
     expect((await getPerson(db, id))?.name).toBe('Ann New');
-    await savePersonActive(db, deps, { personId: id, active: false, revision: 2, by: null });
+    const leave = { personId: id, active: false, revision: 2, by: null };
+    await db.transaction().execute((tx) => savePersonActive(tx, deps, leave));
     expect(await getPerson(db, id)).toMatchObject({ active: false, revision: 3 });
   });
 
