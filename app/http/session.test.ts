@@ -42,6 +42,11 @@ function cookieOf(answer: Answer): string {
   return (answer.headers['set-cookie'] as string[] | undefined)?.[0] ?? '';
 }
 
+function setCookie(answer: Answer, name: string): string | undefined {
+  const all = (answer.headers['set-cookie'] ?? []) as string[];
+  return all.find((cookie) => cookie.startsWith(`${name}=`))?.split(';')[0];
+}
+
 function tokenOf(answer: Answer): string {
   return /^[\w-]+=([\w-]+);/.exec(cookieOf(answer))?.[1] ?? '';
 }
@@ -153,6 +158,47 @@ eachEngine((engine) => {
     const again = tokenOf(await ann.login());
     await call('/logout', { token: again, form: { everywhere: '1' } });
     expect((await call('/mine', { token: phone })).status).toBe(302);
+  });
+
+  test('a browser keeps its device when its people sign out, and others do not delay them there', async () => {
+    const { call, person } = await serve();
+    const [ann, bea] = [await person('Ann'), await person('Bea')];
+    const signedIn = await ann.login();
+    const cookie = setCookie(signedIn, 'acumen-device') ?? '';
+    expect(cookie).toMatch(/^acumen-device=./);
+    const out = await call('/logout', { token: tokenOf(signedIn), form: {} });
+    expect(setCookie(out, 'acumen-device')).toBeUndefined();
+    for (const { login } of [ann, bea]) {
+      for (let index = 0; index < 5; index += 1) await login({ password: 'wrong' });
+      expect((await login()).status).toBe(429);
+    }
+    const atDevice = (handle: string, headers: Record<string, string>) =>
+      call('/login', { form: { identifier: handle, password: testPassword }, headers });
+    for (const { handle } of [ann, bea]) {
+      const again = await atDevice(handle, { cookie });
+      expect(again.status).toBe(302);
+      expect(setCookie(again, 'acumen-device')).toMatch(/^acumen-device=./);
+    }
+    expect((await atDevice(ann.handle, { cookie: `${cookie}x` })).status).toBe(429);
+  });
+
+  test('a session that ran out still ends the person’s other sessions; one that is gone says that it cannot', async () => {
+    const { call, person, deps } = await serve();
+    const ann = await person('Ann');
+    const desk = tokenOf(await ann.login());
+    deps.clock.advance({ minutes: 61 });
+    const phone = tokenOf(await ann.login());
+    const out = await call('/logout', { token: desk, form: { everywhere: '1' } });
+    expect(out.headers.location).toBe('/login?left=everywhere');
+    expect((await call(String(out.headers.location))).text).toContain('You are signed out on all devices.');
+    expect((await call('/mine', { token: phone })).status).toBe(302);
+    const tablet = tokenOf(await ann.login());
+    const unknown = await call('/logout', { token: desk, form: { everywhere: '1' } });
+    expect(unknown.headers.location).toBe('/login?left=unknown');
+    const page = await call(String(unknown.headers.location));
+    expect(page.text).toContain('You may still be signed in on other devices.');
+    expect(page.text).not.toContain('You are signed out');
+    expect((await call('/mine', { token: tablet })).status).toBe(200);
   });
 
   test('a form whose session has ended comes back to its author after signing in, to be sent by their own hand', async () => {

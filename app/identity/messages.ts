@@ -15,6 +15,10 @@ export const messages = {
   keptText: 'What you sent is kept for you. Sign in again to go on with it.',
   signedOut: 'You are signed out.',
   signedOutText: 'What you had opened is cleared from this browser.',
+  signedOutEverywhere: 'You are signed out on all devices.',
+  notEverywhere: 'You may still be signed in on other devices.',
+  notEverywhereText:
+    'This browser was signed out some time ago and no longer knows who you are. Sign in, then choose to sign out on all devices again.',
   ended: 'You were signed out because this computer was not used for a while.',
   endedText: 'Your saved answers are safe.',
   resumeTitle: 'You were signed out. Nothing is lost.',

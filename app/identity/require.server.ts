@@ -16,6 +16,13 @@ export async function optionalActor({ context }: Pick<RequestArgs, 'context'>): 
   return reading.state === 'live' ? reading.actor : null;
 }
 
+/** Whose session this is, or was before it ran into a limit: enough to end sessions, and for nothing else. */
+export async function sessionOwner({ context }: Pick<RequestArgs, 'context'>): Promise<string | null> {
+  const reading = await context.session();
+  if (reading.state === 'live') return reading.actor.personId;
+  return reading.state === 'ended' ? reading.personId : null;
+}
+
 /**
  * Who is signed in. Otherwise a page leads to sign-in and back; a form is answered with 401 and a sign-in form that
  * carries what was typed, sealed for the person whose session ended. Call it before the body is read.

@@ -1,33 +1,22 @@
+import { cookieName, isSecure, readCookie } from './internal/cookies.ts';
 import { serializeCookie } from './internal/lucia.server.ts';
 import { personTag } from './person-tag.ts';
 
-/** Browsers accept `__Host-` only with Secure, and Safari takes no Secure cookie from http://localhost. */
-function cookieName(origin: string): string {
-  return isSecure(origin) ? '__Host-acumen' : 'acumen';
-}
+const name = 'acumen';
 
-function isSecure(origin: string): boolean {
-  return origin.startsWith('https:');
-}
-
-/** The presented token, or null. Cookies of other programs on the host may hold anything and are not decoded. */
+/** The presented token, or null. */
 export function readSessionToken(cookieHeader: string | null | undefined, origin: string): string | null {
-  const start = `${cookieName(origin)}=`;
-  for (const part of cookieHeader?.split(';') ?? []) {
-    const cookie = part.trim();
-    if (!cookie.startsWith(start)) continue;
-    const token = cookie.slice(start.length);
-    return /^[\w-]{22,64}$/.test(token) ? token : null;
-  }
-  return null;
+  const token = readCookie(cookieHeader, cookieName(name, origin));
+  return token !== null && /^[\w-]{22,64}$/.test(token) ? token : null;
 }
 
+/** Without an age: the browser keeps it until it closes, and the server decides how long it is worth anything. */
 export function sessionCookie(token: string, origin: string): string {
-  return serializeCookie(cookieName(origin), token, { secure: isSecure(origin), blank: false });
+  return serializeCookie(cookieName(name, origin), token, { secure: isSecure(origin) });
 }
 
 export function blankSessionCookie(origin: string): string {
-  return serializeCookie(cookieName(origin), '', { secure: isSecure(origin), blank: true });
+  return serializeCookie(cookieName(name, origin), '', { secure: isSecure(origin), maxAge: 0 });
 }
 
 /** Who is signed in, for scripts: a page that belongs to somebody else then sends nothing. It opens nothing by itself. */

@@ -6,7 +6,7 @@ import { cleanHandle } from './handle.ts';
 import { openLucia } from './internal/lucia.server.ts';
 import { verifyPassword } from './password.server.ts';
 import { readSession } from './read-session.server.ts';
-import { forgiveTry, openTry, type ThrottleKeys, throttleKeys } from './throttle.server.ts';
+import { forgiveTry, openTry, rememberPlaces, type ThrottleKeys, throttleKeys } from './throttle.server.ts';
 
 export interface SignInTry {
   /** Staff number or e-mail address, as typed. */
@@ -14,31 +14,37 @@ export interface SignInTry {
   password: string;
   /** Of the browser, as the throttle counts it. */
   address: string;
+  /** Of the machine, from its device cookie; absent where the browser holds none of ours. */
+  device?: string | null;
   shared: boolean;
   /** The token that this browser held before; it is worth nothing afterwards. */
   replaces?: string | null;
 }
 
 export type SignInResult =
-  | { ok: true; token: string; actor: Actor }
+  /** `device` is what the device cookie names from now on. */
+  | { ok: true; token: string; device: string; actor: Actor }
   /** The same for an unknown person, a deactivated one and a wrong password. */
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'wait'; seconds: number };
 
 /** Signs a person in under a new session. Who waits, waits alike whether or not the account exists. */
 export async function signIn(db: Kysely<Schema>, deps: Deps, input: SignInTry): Promise<SignInResult> {
-  const handle = cleanHandle(input.identifier);
-  const found = await getSignIn(db, handle ?? '');
-  const account = found ? `person:${found.personId}` : `handle:${handle ?? input.identifier.slice(0, 254)}`;
-  const keys = throttleKeys(account, input.address);
+  const { address, device } = input;
+  const clean = cleanHandle(input.identifier);
+  const found = await getSignIn(db, clean ?? '');
+  const keys = throttleKeys(
+    { handle: clean ?? input.identifier.slice(0, 254), personId: found?.personId ?? null },
+    device ? { lane: 'device', value: device } : { lane: 'address', value: address },
+  );
   const attempt = await db.transaction().execute((tx) => openTry(tx, deps, keys));
   if (attempt.pairWait > 0) return wait(attempt.pairWait);
   const right = await verifyPassword(found?.secretHash ?? null, input.password);
   if (found && right && (attempt.crowdWait === 0 || attempt.known)) {
-    const token = await db.transaction().execute((tx) => openSession(tx, deps, keys, found, input));
-    const reading = await readSession(db, deps, token);
+    const opened = await db.transaction().execute((tx) => openSession(tx, deps, keys, found, input));
+    const reading = await readSession(db, deps, opened.token);
     // Deactivated between the two reads: the same answer as a moment later.
-    return reading.state === 'live' ? { ok: true, token, actor: reading.actor } : { ok: false, reason: 'wrong' };
+    return reading.state === 'live' ? { ok: true, ...opened, actor: reading.actor } : { ok: false, reason: 'wrong' };
   }
   return attempt.crowdWait > 0 ? wait(attempt.crowdWait) : { ok: false, reason: 'wrong' };
 }
@@ -49,13 +55,18 @@ async function openSession(
   keys: ThrottleKeys,
   found: { id: string; personId: string },
   input: SignInTry,
-): Promise<string> {
-  await forgiveTry(tx, deps, keys);
+): Promise<{ token: string; device: string }> {
+  const device = input.device ?? deps.newToken();
+  await forgiveTry(tx, keys);
+  await rememberPlaces(tx, deps, found.personId, [
+    { lane: 'address', value: input.address },
+    { lane: 'device', value: device },
+  ]);
   const { lucia } = openLucia(tx, deps);
   if (input.replaces) await lucia.invalidateSession(input.replaces);
   const attributes = { signInId: found.id, shared: input.shared };
   const session = await lucia.createSession(found.personId, attributes, { sessionId: deps.newToken() });
-  return session.id;
+  return { token: session.id, device };
 }
 
 async function getSignIn(db: Kysely<Schema>, handle: string) {

@@ -11,11 +11,13 @@ import { hashPassword, verifyPassword } from './password.server.ts';
 import { readSession } from './read-session.server.ts';
 import { setPersonActive } from './set-person-active.server.ts';
 import { type SignInTry, signIn } from './sign-in.server.ts';
-import { forgiveTry, openTry, throttleKeys } from './throttle.server.ts';
+import { forgiveTry, openTry, type Place, throttleKeys } from './throttle.server.ts';
 import { throttlePolicy } from './throttle-policy.ts';
 
 const ward = '10.0.0.1';
 const home = '192.0.2.7';
+const atWard: Place = { lane: 'address', value: ward };
+const nobody = { handle: 'N-1', personId: null };
 
 function trier(db: Kysely<Schema>, deps: TestDeps, defaults: Partial<SignInTry> = {}) {
   return (identifier: string, password: string, more: Partial<SignInTry> = {}) =>
@@ -134,25 +136,32 @@ eachEngine((engine) => {
   test('a hundred tries at once are a hundred tries', async () => {
     const db = await engine.database();
     const deps = testDeps();
-    const keys = throttleKeys('person:x', ward);
+    const keys = throttleKeys(nobody, atWard);
     const tries = await Promise.all(
       Array.from({ length: 40 }, () => db.transaction().execute((tx) => openTry(tx, deps, keys))),
     );
     expect(tries.filter((one) => one.pairWait === 0)).toHaveLength(throttlePolicy.pair.free + 1);
   });
 
-  test('five hundred people behind one address sign in within five minutes, a third of them at the second try', async () => {
-    const db = await engine.database();
-    const deps = testDeps();
-    for (let person = 0; person < 500; person += 1) {
-      const keys = throttleKeys(`person:${person}`, ward);
-      const open = () => db.transaction().execute((tx) => openTry(tx, deps, keys));
-      if (person % 3 === 0) expect(await open()).toMatchObject({ pairWait: 0, crowdWait: 0 });
-      expect(await open()).toMatchObject({ pairWait: 0, crowdWait: 0 });
-      await db.transaction().execute((tx) => forgiveTry(tx, deps, keys));
-      deps.clock.advance({ seconds: 0.6 });
-    }
-  });
+  const places: [where: string, place: (person: number) => Place][] = [
+    ['in browsers without a device cookie', () => atWard],
+    ['at twenty shared computers', (person) => ({ lane: 'device', value: `computer ${person % 20}` })],
+  ];
+  test.each(places)(
+    'five hundred people behind one address sign in within five minutes, a third of them at the second try, %s',
+    async (_, placeOf) => {
+      const db = await engine.database();
+      const deps = testDeps();
+      for (let person = 0; person < 500; person += 1) {
+        const keys = throttleKeys({ handle: `N-${person}`, personId: `${person}` }, placeOf(person));
+        const open = () => db.transaction().execute((tx) => openTry(tx, deps, keys));
+        if (person % 3 === 0) expect(await open()).toMatchObject({ pairWait: 0, crowdWait: 0 });
+        expect(await open()).toMatchObject({ pairWait: 0, crowdWait: 0 });
+        await db.transaction().execute((tx) => forgiveTry(tx, keys));
+        deps.clock.advance({ seconds: 0.6 });
+      }
+    },
+  );
 
   test('an address that only guesses is slowed for new people, and for them alone', async () => {
     const db = await engine.database();
@@ -161,12 +170,12 @@ eachEngine((engine) => {
     const bea = await makeSignIn(db, deps);
     const tryIt = trier(db, deps);
     expect(await tryIt(ann.handle, testPassword)).toMatchObject({ ok: true });
-    const { address } = throttleKeys('', ward);
+    const { place } = throttleKeys(nobody, atWard);
     await tryIt('nobody', 'guess');
     const { numUpdatedRows } = await db
       .updateTable('throttles')
-      .set({ count: throttlePolicy.address.most })
-      .where('key', '=', address)
+      .set({ count: throttlePolicy.place.most.address })
+      .where('key', '=', place)
       .executeTakeFirst();
     expect(numUpdatedRows).toBe(1n);
     expect(await tryIt(bea.handle, testPassword)).toMatchObject({ ok: false, reason: 'wait' });

@@ -18,6 +18,6 @@ test('however many tries, a delay neither shrinks nor becomes a lock', () => {
 });
 
 test('five hundred people behind one address fit in a window, even if each is wrong once', () => {
-  expect(throttlePolicy.address.most).toBeGreaterThanOrEqual(1000);
-  expect(throttlePolicy.address.window).toBeLessThanOrEqual(5 * 60_000);
+  expect(throttlePolicy.place.most.address).toBeGreaterThanOrEqual(1000);
+  expect(throttlePolicy.place.window).toBeLessThanOrEqual(5 * 60_000);
 });

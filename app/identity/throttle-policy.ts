@@ -11,16 +11,18 @@ export interface DelayPolicy {
 }
 
 /**
- * - `pair`: one account from one address. Strict, and whoever waits it out gets through.
- * - `account`: one account from everywhere, against many addresses that guess together. It does not hold where the person
- *   has signed in before, so that nobody can be kept out of their own hospital.
- * - `address`: wrong tries from one address. A hospital is one address: 500 people, each wrong twice, fit in a window.
+ * A try is counted in the lane of its device where it brings a device cookie, and in the lane of its address where not.
+ * - `pair`: one account from one device or address. Strict, and whoever waits it out gets through.
+ * - `account`: one account from all devices, or from all addresses, that guess together. It does not hold at a device or
+ *   address where the person has signed in before.
+ * - `place`: wrong tries from one device or address, whatever the account. A hospital is one address: 500 people, each
+ *   wrong twice, fit in a window. It does not hold for those who have signed in there before.
  */
 export const throttlePolicy = {
   pair: { free: 4, longest: 30 * SECOND, forget: 15 * MINUTE },
   account: { free: 20, longest: 60 * SECOND, forget: 60 * MINUTE },
-  address: { most: 1000, window: 5 * MINUTE },
-  /** How long an address counts as one where the person has signed in before. */
+  place: { most: { device: 100, address: 1000 }, window: 5 * MINUTE },
+  /** How long a device or address counts as one where the person has signed in before. */
   known: 90 * 24 * 60 * MINUTE,
 } as const;
 

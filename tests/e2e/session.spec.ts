@@ -142,7 +142,7 @@ test('signing out on all devices ends the session on the other device too', asyn
   await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
   await page.goto('/logout');
   await page.getByRole('button', { name: 'Sign out on all devices' }).click();
-  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('You are signed out on all devices.')).toBeVisible();
   await phone.goto(`/learn/${generative}`);
   await expect(phone).toHaveURL(`/login?next=${encodeURIComponent(`/learn/${generative}`)}`);
   await phone.context().close();

@@ -16,9 +16,7 @@ export function openLucia(db: Kysely<Schema>, deps: Deps) {
   return { lucia: new Lucia(adapter, { sessionExpiresIn: life }), adapter };
 }
 
-/** Without an age: the browser keeps it until it closes, and the server decides how long it is worth anything. */
-export function serializeCookie(name: string, value: string, options: { secure: boolean; blank: boolean }): string {
-  const { secure, blank } = options;
-  const age = blank ? { maxAge: 0 } : {};
-  return new Cookie(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, ...age }).serialize();
+/** `maxAge` in seconds. */
+export function serializeCookie(name: string, value: string, options: { secure: boolean; maxAge?: number }): string {
+  return new Cookie(name, value, { httpOnly: true, sameSite: 'lax', path: '/', ...options }).serialize();
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { parseForm } from '#app/http/parse-form.server.ts';
+import { deviceCookie, readDevice } from '#app/identity/device-cookie.server.ts';
 import { openKeptForm } from '#app/identity/kept-form.server.ts';
 import { messages } from '#app/identity/messages.ts';
 import { nextPath } from '#app/identity/next-path.ts';
@@ -42,12 +43,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const shared = value.shared === '1';
   const again = { next, resume, shared, identifier: identifier.slice(0, 254) };
   if (!identifier.trim() || !password) return data({ ...again, errors: missing(value), wait: null }, { status: 422 });
-  const replaces = readSessionToken(request.headers.get('cookie'), env.origin);
-  const result = await signIn(db, deps, { identifier, password, address: context.address, shared, replaces });
+  const cookies = request.headers.get('cookie');
+  const replaces = readSessionToken(cookies, env.origin);
+  const from = { address: context.address, device: readDevice(cookies, env) };
+  const result = await signIn(db, deps, { identifier, password, ...from, shared, replaces });
   if (!result.ok) return result.reason === 'wait' ? tooSoon(again, result.seconds) : wrong(again);
   const headers = new Headers([
     ['Set-Cookie', sessionCookie(result.token, env.origin)],
     ['Set-Cookie', personTagCookie(result.actor.personId, env.origin)],
+    ['Set-Cookie', deviceCookie(result.device, env)],
   ]);
   if (!resume) return redirect(next ?? home, { headers });
   const kept = openKeptForm(env.secret, resume, { personId: result.actor.personId, now: deps.now() });
@@ -92,19 +96,27 @@ export default function LoginRoute() {
       </div>
     );
   }
+  const parting = answer ? undefined : partings.get(left ?? '');
   const errors: { identifier?: string; password?: string } = answer?.errors ?? {};
   return (
     <div className="page page--narrow">
       <ErrorSummary errors={summary(errors, answer?.wait ?? null)} />
       <PageHeader title={messages.title} />
       <div className="stack stack--loose">
-        {!answer && left === 'signed-out' && <Notice title={messages.signedOut}>{messages.signedOutText}</Notice>}
-        {!answer && left === 'ended' && <Notice title={messages.ended}>{messages.endedText}</Notice>}
+        {parting && <Notice title={parting[0]}>{parting[1]}</Notice>}
         <SignInForm {...(answer ?? { next })} errors={errors} />
       </div>
     </div>
   );
 }
+
+/** What the way here is told with: title and text. */
+const partings = new Map<string, [title: string, text: string]>([
+  ['signed-out', [messages.signedOut, messages.signedOutText]],
+  ['everywhere', [messages.signedOutEverywhere, messages.signedOutText]],
+  ['unknown', [messages.notEverywhere, messages.notEverywhereText]],
+  ['ended', [messages.ended, messages.endedText]],
+]);
 
 function summary(errors: { identifier?: string; password?: string }, wait: number | null) {
   if (wait !== null) return [{ text: messages.wait(wait) }];

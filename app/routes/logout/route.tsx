@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { z } from 'zod';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { messages } from '#app/identity/messages.ts';
-import { optionalActor } from '#app/identity/require.server.ts';
+import { optionalActor, sessionOwner } from '#app/identity/require.server.ts';
 import { blankPersonTagCookie, blankSessionCookie, readSessionToken } from '#app/identity/session-cookie.server.ts';
 import { signOut } from '#app/identity/sign-out.server.ts';
 import { signOutEverywhere } from '#app/identity/sign-out-everywhere.server.ts';
@@ -24,19 +24,25 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, deps, env } = getRuntime();
   const { value } = await parseForm(request, Form);
-  const actor = await optionalActor({ context });
-  if (actor && value.everywhere) await signOutEverywhere(db, deps, actor.personId);
+  const owner = value.everywhere ? await sessionOwner({ context }) : null;
+  if (owner !== null) await signOutEverywhere(db, deps, owner);
   await signOut(db, deps, readSessionToken(request.headers.get('cookie'), env.origin));
-  return redirect(`/login?left=${value.ended ? 'ended' : 'signed-out'}`, {
+  return redirect(`/login?left=${parting(value, owner)}`, {
     headers: [
       ['Set-Cookie', blankSessionCookie(env.origin)],
       ['Set-Cookie', blankPersonTagCookie(env.origin)],
-      // Not "cookies": that would take those of every other program under the hospital's domain.
+      // Not "cookies": that would take the device's, and those of every other program under the hospital's domain.
       ['Clear-Site-Data', '"cache", "storage"'],
       // The next page is loaded anew: what a browser's memory holds of this person goes too.
       ['X-Remix-Reload-Document', 'true'],
     ],
   });
+}
+
+/** What the sign-in page says; never that all devices are signed out where nobody knows whose they are. */
+function parting({ everywhere, ended }: z.output<typeof Form>, owner: string | null): string {
+  if (everywhere) return owner === null ? 'unknown' : 'everywhere';
+  return ended ? 'ended' : 'signed-out';
 }
 
 export const meta: MetaFunction = () => [{ title: `${messages.signOutTitle} · Acumen` }];
