@@ -165,7 +165,9 @@ eachEngine((engine) => {
     const db = await engine.database();
     const deps = testDeps();
     const { personId, token } = await makeSession(db, deps);
-    await setPersonActive(db, deps, { personId, active: false, revision: 1, by: null });
+    await db
+      .transaction()
+      .execute((tx) => setPersonActive(tx, deps, { personId, active: false, revision: 1, by: null }));
     expect(await readSession(db, deps, token)).toEqual({ state: 'none' });
   });
 
@@ -174,13 +176,19 @@ eachEngine((engine) => {
     const deps = testDeps();
     const { personId, token } = await makeSession(db, deps);
     const other = await makeSession(db, deps);
-    await setPersonActive(db, deps, { personId, active: false, revision: 1, by: null });
+    await db
+      .transaction()
+      .execute((tx) => setPersonActive(tx, deps, { personId, active: false, revision: 1, by: null }));
     const beside = await makeSession(db, deps, { personId });
-    await setPersonActive(db, deps, { personId, active: true, revision: 2, by: null });
+    await db
+      .transaction()
+      .execute((tx) => setPersonActive(tx, deps, { personId, active: true, revision: 2, by: null }));
     for (const held of [token, beside.token]) expect(await readSession(db, deps, held)).toEqual({ state: 'none' });
     expect((await readSession(db, deps, other.token)).state).toBe('live');
     await expect(
-      setPersonActive(db, deps, { personId: other.personId, active: false, revision: 7, by: null }),
+      db
+        .transaction()
+        .execute((tx) => setPersonActive(tx, deps, { personId: other.personId, active: false, revision: 7, by: null })),
     ).rejects.toMatchObject({ reason: 'organisation.person-changed' });
     expect((await readSession(db, deps, other.token)).state).toBe('live');
   });

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Transaction } from 'kysely';
 import { type PersonActiveChange, savePersonActive } from '#app/organisation/save-person-active.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -6,11 +6,9 @@ import { openLucia } from './internal/lucia.server.ts';
 
 /**
  * Lets a person in or shuts them out. Either way all their sessions end, so that one which slipped in beside a deactivation
- * is gone before the person may sign in again.
+ * is gone before the person may sign in again. Lists and totals follow through `record/set-active`, which is the way here.
  */
-export async function setPersonActive(db: Kysely<Schema>, deps: Deps, change: PersonActiveChange): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await savePersonActive(tx, deps, change);
-    await openLucia(tx, deps).lucia.invalidateUserSessions(change.personId);
-  });
+export async function setPersonActive(tx: Transaction<Schema>, deps: Deps, change: PersonActiveChange): Promise<void> {
+  await savePersonActive(tx, deps, change);
+  await openLucia(tx, deps).lucia.invalidateUserSessions(change.personId);
 }

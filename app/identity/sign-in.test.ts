@@ -43,7 +43,9 @@ eachEngine((engine) => {
     const deps = testDeps();
     const { handle } = await makeSignIn(db, deps);
     const left = await makeSignIn(db, deps);
-    await setPersonActive(db, deps, { personId: left.personId, active: false, revision: 1, by: null });
+    await db
+      .transaction()
+      .execute((tx) => setPersonActive(tx, deps, { personId: left.personId, active: false, revision: 1, by: null }));
     const tryIt = trier(db, deps);
     const wrong = { ok: false, reason: 'wrong' };
     expect(await tryIt(handle, 'not the password')).toEqual(wrong);

@@ -4,6 +4,7 @@ import type { Actor, Grant } from '#app/identity/grants.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { assignCurricula } from '#app/record/assign-curricula.server.ts';
 import { reopenAttempts } from '#app/record/reopen-attempts.server.ts';
+import { setActive } from '#app/record/set-active.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import {
@@ -88,7 +89,8 @@ eachEngine((engine) => {
   test('the list says state and date, and who needs a talk; no inactive person is on it', async () => {
     const { db, deps, ward4, ada } = await begin(engine);
     const gone = await employed(db, deps, 'Gone', ward4.id);
-    await db.updateTable('people').set({ active: 0 }).where('id', '=', gone).execute();
+    await setActive(db, deps, { personId: gone, actorId: 'admin', key: newKey(), active: false, revision: 1 });
+    expect(await db.selectFrom('standings').selectAll().where('person_id', '=', gone).execute()).toEqual([]);
     const list = () => getTeamPage(db, deps, managerOf(ward4.path));
     const row = { id: ada, name: 'Ada', unit: 'Ward 4', dueOn: '2026-03-22' };
     expect(await list()).toEqual({ people: [{ ...row, state: 'due-soon', needsTalk: false }], cut: false, total: 1 });
