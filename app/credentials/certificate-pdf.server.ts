@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import { createPdf } from '#app/formats/pdf.server.ts';
 import { qrMatrix } from '#app/formats/qr-matrix.server.ts';
@@ -21,9 +20,9 @@ export interface CertificateInput {
 
 /**
  * The certificate as a tagged PDF, the same bytes for the same input. Outcomes that do not fit go to further pages. It
- * takes tens of milliseconds of CPU, so it lets other requests pass between its steps.
+ * takes tens of milliseconds of CPU without a pause: a server calls `printCertificate`.
  */
-export async function makeCertificatePdf(input: CertificateInput): Promise<Buffer> {
+export function makeCertificatePdf(input: CertificateInput): Promise<Buffer> {
   const { snapshot, name, verifyUrl } = input;
   const { column } = page;
   const title = messages.title(snapshot.curriculum.title, name);
@@ -36,25 +35,17 @@ export async function makeCertificatePdf(input: CertificateInput): Promise<Buffe
   });
   drawFrame(pdf);
   const top = drawHead(pdf, snapshot.issuer.name);
-  const upper = { title: titleBlock(snapshot, name, column), facts: factsBlock(snapshot, column) };
-  await nextTurn();
-  const fullTable = modulesTable(snapshot.modules, column, true);
-  await nextTurn();
-  const qr = qrMatrix(verifyUrl);
-  await nextTurn();
-  const foot = footBlock(snapshot, verifyUrl, qr, column);
-  await nextTurn();
   drawPages(pdf, top, {
-    ...upper,
-    table: (withOutcomes) => (withOutcomes ? fullTable : modulesTable(snapshot.modules, column, false)),
+    title: titleBlock(snapshot, name, column),
+    facts: factsBlock(snapshot, column),
+    table: (withOutcomes) => modulesTable(snapshot.modules, column, withOutcomes),
     outcomes: () => outcomesBlocks(snapshot, column),
-    foot,
+    foot: footBlock(snapshot, verifyUrl, qrMatrix(verifyUrl), column),
     dressPage: () => {
       drawFrame(pdf);
       return drawRunningHead(pdf, title, snapshot.serial);
     },
   });
-  await nextTurn();
   drawPageNumbers(pdf);
   return pdf.finish();
 }

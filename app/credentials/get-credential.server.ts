@@ -5,7 +5,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeCertificateJson, type SignedCertificate } from './certificate-json.server.ts';
-import { makeCertificatePdf } from './certificate-pdf.server.ts';
+import { printCertificate } from './print-certificate.server.ts';
 
 export const credentialForms = ['pdf', 'json'] as const;
 export type CredentialForm = (typeof credentialForms)[number];
@@ -35,7 +35,7 @@ export async function getCredential(db: Kysely<Schema>, deps: Deps, wanted: Want
 }
 
 async function make(certificate: SignedCertificate, form: CredentialForm): Promise<Buffer> {
-  if (form === 'pdf') return makeCertificatePdf(certificate);
+  if (form === 'pdf') return printCertificate(certificate);
   return Buffer.from(makeCertificateJson(certificate), 'utf8');
 }
 

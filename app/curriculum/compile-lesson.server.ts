@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { interactiveBlocks } from '#app/blocks/registry.ts';
 import { hashOf } from '#app/platform/canonical-json.ts';
+import { projectRoot } from '#app/platform/project-root.server.ts';
 import type { CompiledLesson } from './compiled-lesson.ts';
 import { compilerVersion } from './compiler-version.ts';
 import { readCompiled, writeCompiled } from './internal/compile-cache.server.ts';
 import type { CompileOutcome } from './internal/compile-mdx.server.ts';
 import { type CompilePool, createCompilePool } from './internal/compile-pool.server.ts';
 import type { LessonInput } from './internal/lesson-tree.ts';
-import { projectRoot } from './internal/project-root.server.ts';
 
 const limits = { timeLimitMs: 10_000, startLimitMs: 60_000, memoryMb: 256, idleMs: 20_000 };
 
@@ -62,9 +62,4 @@ function sharedPool(): CompilePool {
     ...limits,
   });
   return shared;
-}
-
-/** Ends the worker; the next lesson starts a new one. */
-export async function closeCompiler(): Promise<void> {
-  await shared?.close();
 }

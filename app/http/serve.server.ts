@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { hasDemoSignIns } from '#app/identity/has-demo-sign-ins.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { type Runtime, setRuntime } from '#app/platform/runtime.server.ts';
+import { closeWorkerPools } from '#app/platform/worker-pool.server.ts';
 import { explainStartFailure } from './explain-start-failure.ts';
 import { messages } from './messages.ts';
 import { type StartOptions, startServer } from './start-server.server.ts';
@@ -53,6 +54,7 @@ function stopOnSignal(runtime: OpenRuntime, stopServing: () => Promise<unknown>)
     stopping = true;
     console.log(messages.stopping);
     await stopServing();
+    await closeWorkerPools();
     await runtime.close();
     process.exit(0);
   };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EnvProblem } from '#app/platform/env.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import { closeWorkerPools } from '#app/platform/worker-pool.server.ts';
 import { DatabaseProblem } from '#db/migrate.ts';
 import { type Command, CommandFailed } from './command.ts';
 import { backup } from './commands/backup.ts';
@@ -53,6 +54,8 @@ if (!command) {
     if (!isExpected(error)) throw error;
     console.error(error.message);
     process.exitCode = 1;
+  } finally {
+    await closeWorkerPools();
   }
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { closeCompiler, compileLesson } from '#app/curriculum/compile-lesson.server.ts';
+import { compileLesson } from '#app/curriculum/compile-lesson.server.ts';
+import { closeWorkerPools } from '#app/platform/worker-pool.server.ts';
 
 /** A process in which nothing has been compiled yet: prints the milliseconds of each lesson, in order, as JSON. */
 const content = path.resolve(import.meta.dirname, '../../content');
@@ -22,7 +23,7 @@ for (const slug of readdirSync(modules).sort()) {
     if (!outcome.ok) throw new Error(`${slug}/${name}: ${outcome.problems[0]?.message}`);
   }
 }
-await closeCompiler();
+await closeWorkerPools();
 process.stdout.write(JSON.stringify(times));
 
 /** Each of its lines is emptied, so that the rest keeps its places. */
