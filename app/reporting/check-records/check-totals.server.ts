@@ -7,15 +7,15 @@ type Compared = Schema['due_totals'] & { counted: number };
 
 /** Every total against a count of the standings, in one statement, so that both are of one moment. */
 export async function checkTotals(db: Kysely<Schema>): Promise<Finding[]> {
-  const column = (name: string) => sql`coalesce(counted.${sql.ref(name)}, stored.${sql.ref(name)}) as ${sql.ref(name)}`;
-  const key = ['facet', 'unit_id', 'edge', 'grain', 'bucket', 'facet_id', 'stage'];
-  const same = key.map((name) => sql`counted.${sql.ref(name)} = stored.${sql.ref(name)}`);
+  const key = sql.raw('facet, unit_id, edge, grain, bucket, facet_id, stage');
   const { rows } = await sql<Compared>`
-    select ${sql.join(key.map(column))}, coalesce(counted.n, 0) as counted, coalesce(stored.n, 0) as n
-    from (${countedTotals}) as counted
-    full join (select * from due_totals where n <> 0) as stored on ${sql.join(same, sql` and `)}
-    where coalesce(counted.n, 0) <> coalesce(stored.n, 0)
-    order by 1, 2, 3, 4, 5, 6, 7`.execute(db);
+    select ${key}, cast(sum(counted) as bigint) as counted, cast(sum(n) as bigint) as n
+    from (
+      select ${key}, n as counted, 0 as n from (${countedTotals}) as recount
+      union all
+      select ${key}, 0, n from due_totals
+    ) as both
+    group by ${key} having sum(counted) <> sum(n) order by ${key}`.execute(db);
   return rows.map(({ n, counted, ...named }) => {
     const about = { table: 'due_totals', key: keyOf(named), stored: `${n}`, expected: `${counted}` };
     return finding(about, `it says ${n}, and the standings come to ${counted}`);
