@@ -6,6 +6,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
 import type { LessonPage } from '#app/reporting/learner-view.ts';
+import { isUnavailable } from '#db/dialect/errors.ts';
 import './load-context.ts';
 import { cutPage, fillPage, type SlottedPage, slotWord } from './slotted-page.ts';
 
@@ -30,14 +31,13 @@ export class LessonDocuments {
   async get({ db, deps }: Runtime, url: string, context: AppLoadContext, draw: Draw): Promise<Uint8Array | null> {
     const [, moduleSlug = '', lessonId = ''] = lessonPath.exec(url) ?? [];
     if (!moduleSlug || notLessons.has(lessonId)) return null;
-    const reading = await context.session();
-    if (reading.state !== 'live' || reading.actor.shared) return null;
+    const reading = await context.session().catch(usualPath);
+    if (reading?.state !== 'live' || reading.actor.shared) return null;
     const { personId } = reading.actor;
     let tokens = 0;
     const slotDeps = { ...deps, newToken: () => slotWord(this.#mark, 'token', tokens++) };
-    const page = await getLessonPage(db, slotDeps, { personId, moduleSlug, lessonId, textInData: false }).catch(
-      refused,
-    );
+    const asked = { personId, moduleSlug, lessonId, textInData: false };
+    const page = await getLessonPage(db, slotDeps, asked).catch(usualPath);
     if (!page || 'movedTo' in page) return null;
     const slotted = await this.#page(page, reading, context, draw);
     if (!slotted) return null;
@@ -72,8 +72,8 @@ export class LessonDocuments {
 /** All that the header draws of a person besides the name. */
 const capabilitiesOf = ({ grants }: Actor): string[] => [...new Set(grants.map((grant) => grant.capability))];
 
-/** A refusal has a page of its own, drawn the usual way. */
-function refused(error: unknown): null {
-  if (error instanceof Refusal) return null;
+/** A refusal and a database that cannot answer now have pages of their own, drawn the usual way. */
+function usualPath(error: unknown): null {
+  if (error instanceof Refusal || isUnavailable(error)) return null;
   throw error;
 }
