@@ -23,6 +23,7 @@ import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
 import { messages } from '#app/ui/messages.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
 import { OfflineGuard } from '#app/ui/offline-guard.tsx';
+import { PersonContext } from '#app/ui/person-field.tsx';
 import { SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
 import styles from './root.css?url';
 
@@ -91,7 +92,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <SkipLink />
         <SiteHeader nav={nav} person={person} />
-        <Main>{children}</Main>
+        <PersonContext.Provider value={person?.id ?? ''}>
+          <Main>{children}</Main>
+        </PersonContext.Provider>
         <OfflineGuard />
         <SiteFooter />
         {sharedSecondsLeft !== null && (

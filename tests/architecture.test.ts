@@ -243,3 +243,44 @@ test('wrapped libraries are imported where they are wrapped', () => {
   });
   expect(wrong).toEqual([]);
 });
+
+/** Forms that are bound to nobody: signing in and out, and the form that was cut off, which has its fields already. */
+const formsOfNobody = new Set([
+  'app/identity/resume-form.tsx',
+  'app/identity/shared-computer-warning.tsx',
+  'app/identity/sign-in-form.tsx',
+  'app/routes/logout/route.tsx',
+  'app/ui/site.tsx',
+]);
+
+/** Scripts that post: the form on the page, with what is in it, or the person by name. */
+const postingScripts: Record<string, RegExp> = {
+  'app/blocks/simulation/use-draft.ts': /new FormData\(form\.current\)/,
+  'app/routes/learn.$module.$lesson/use-reading-place.ts': /save\(\{[^}]*\bperson\b/,
+};
+
+/** In a quiz, answers name an attempt that only its owner has. */
+const inQuiz = (path: string) => path.startsWith('app/routes/learn.$module.quiz/');
+
+test('every form that is posted says for whom it was drawn', () => {
+  const bound = product.filter((path) => path.endsWith('.tsx') && !formsOfNobody.has(path) && !inQuiz(path));
+  const forms = bound.flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const found = text.matchAll(/<((?:\w+\.)?[Ff]orm)\b[^>]*method="post"[\s\S]*?<\/\1>/g);
+    return [...found].map(([form]) => ({ path, form }));
+  });
+  expect(forms.length).toBeGreaterThan(8);
+  expect(forms.filter(({ form }) => !/<(PersonField|HiddenFields)\b/.test(form)).map(({ path }) => path)).toEqual([]);
+});
+
+test('every script that posts says for whom', () => {
+  const posting = product
+    .filter((path) =>
+      /\buseFetcher\b.*\bsubmit\b|\bsubmit\b.*\buseFetcher\b|\buseSubmit\b|\bfetch\(|\bsendBeacon\(/.test(
+        readFileSync(join(root, path), 'utf8'),
+      ),
+    )
+    .filter((path) => !inQuiz(path));
+  expect(posting.sort()).toEqual(Object.keys(postingScripts).sort());
+  for (const path of posting) expect(readFileSync(join(root, path), 'utf8')).toMatch(postingScripts[path] ?? /^$/);
+});

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
+import { needNoPerson } from '#app/http/form-person.server.ts';
 import type { PermissionRole } from '#app/identity/grants.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -20,7 +21,8 @@ import { rememberTestKey, type TestDeps, testDeps } from '#tests/setup/deps.ts';
 /**
  * Who gets what at every door. `owner` is a learner in Ward 4 whose record, person page and certificate the addresses name;
  * `colleague` is another learner of that ward; `manager` manages Ward 4, `elsewhere` manages another unit. Each row: method,
- * address, fields of a form (wrong on purpose, so that nothing changes), then the status for each viewer in this order.
+ * address, fields of a form (wrong on purpose, so that nothing changes; `person` is added, as every form of ours names whom
+ * it was drawn for), then the status for each viewer in this order.
  */
 const viewers = [
   'anonymous',
@@ -94,18 +96,20 @@ const table: Record<string, string[]> = {
 };
 
 interface Row {
+  route: string;
   method: 'GET' | 'POST';
   path: string;
   form: Record<string, string>;
   expected: Record<Viewer, number>;
 }
 
-function readRow(text: string): Row {
+function readRow(route: string, text: string): Row {
   const words = text.split(/\s+/);
   const statuses = words.splice(-viewers.length).map(Number);
   const [method, path = '', ...fields] = words;
   if ((method !== 'GET' && method !== 'POST') || statuses.some(Number.isNaN)) throw new Error(`cannot read: ${text}`);
   return {
+    route,
     method,
     path,
     form: Object.fromEntries(fields.map((field) => field.split('='))),
@@ -113,7 +117,7 @@ function readRow(text: string): Row {
   };
 }
 
-const rows = Object.values(table).flat().map(readRow);
+const rows = Object.entries(table).flatMap(([route, texts]) => texts.map((text) => readRow(route, text)));
 
 /** A small hospital with one person for each viewer. */
 async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
@@ -127,11 +131,13 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
   const { personId: owner, snapshot } = await makeCertificate(db, deps);
   await makeEmployment(db, { person_id: owner, unit_id: ward.id });
   const tokens: Partial<Record<Viewer, string>> = { owner: (await makeSession(db, deps, { personId: owner })).token };
+  const people: Partial<Record<Viewer, string>> = { owner };
   const add = async (viewer: Viewer, unitId: string, permissionRole?: PermissionRole, grantedUnit?: string) => {
     const { id: personId } = await makePerson(db);
     await makeEmployment(db, { person_id: personId, unit_id: unitId });
     if (permissionRole) await makeGrant(db, deps, { personId, permissionRole, unitId: grantedUnit });
     tokens[viewer] = (await makeSession(db, deps, { personId })).token;
+    people[viewer] = personId;
   };
   await add('colleague', ward.id);
   await add('trainer', ward.id, 'trainer');
@@ -145,14 +151,15 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     serial: snapshot.serial,
     person: owner,
   };
-  return { tokens, address: (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '') };
+  const address = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');
+  return { tokens, people, address };
 }
 
 test('every route has its row, and every row its route', async () => {
   const { routes } = await applicationBuild();
   const missing = Object.values(routeManifest()).flatMap(({ id }) => {
     const module = routes[id]?.module;
-    const known = (table[id] ?? []).map(readRow);
+    const known = rows.filter((row) => row.route === id);
     const wanted = [...(module?.loader || module?.default ? ['GET'] : []), ...(module?.action ? ['POST'] : [])];
     return wanted.filter((method) => !known.some((row) => row.method === method)).map((method) => `${method} ${id}`);
   });
@@ -170,17 +177,24 @@ eachEngine((engine) => {
 
   /** `what` of each row and viewer that does not hold, as readable lines. */
   async function differences(
-    check: (row: Row, viewer: Viewer, ask: (path: string) => Promise<Answer>) => Promise<string[]>,
+    check: (
+      row: Row,
+      viewer: Viewer,
+      ask: (path: string) => Promise<Answer>,
+      people: Partial<Record<Viewer, string>>,
+    ) => Promise<string[]>,
+    drawnFor: (viewer: Viewer) => Viewer = (viewer) => viewer,
   ) {
-    const { server, tokens, address } = await open();
+    const { server, tokens, people, address } = await open();
     try {
       const found: string[] = [];
       for (const row of rows) {
         for (const viewer of viewers) {
-          const form = row.method === 'POST' ? row.form : undefined;
+          const person = people[drawnFor(viewer)];
+          const form = row.method === 'POST' ? { ...row.form, ...(person && { person }) } : undefined;
           const ask = (path: string) => server.call(address(path), { token: tokens[viewer], form });
           found.push(
-            ...(await check(row, viewer, ask)).map((what) => `${row.method} ${row.path} as ${viewer}: ${what}`),
+            ...(await check(row, viewer, ask, people)).map((what) => `${row.method} ${row.path} as ${viewer}: ${what}`),
           );
         }
       }
@@ -201,14 +215,40 @@ eachEngine((engine) => {
   test('the data of a page is as closed as the page', async () => {
     const { routes } = await applicationBuild();
     const pages = new Set(Object.keys(table).filter((id) => routes[id]?.module.default));
-    const paths = new Set([...pages].flatMap((id) => table[id] ?? []).map((text) => readRow(text).path));
-    const found = await differences(async ({ method, path, expected }, viewer, ask) => {
-      if (!paths.has(path) || method !== 'GET') return [];
+    const found = await differences(async ({ route, method, path, expected }, viewer, ask) => {
+      if (!pages.has(route) || method !== 'GET') return [];
       const wanted = expected[viewer] === 302 ? 202 : expected[viewer];
       const { status } = await ask(path === '/' ? '/_root.data' : `${path}.data`);
       return status === wanted ? [] : [`${status} instead of ${wanted}`];
     });
     expect(found).toEqual([]);
+  });
+
+  test('no form that was drawn for one person is taken in the session of another', async () => {
+    const found = await differences(
+      async ({ method, path }, viewer, ask) => {
+        if (method === 'GET' || viewer === 'anonymous') return [];
+        const answers = [await ask(path), await ask(`${path}.data`)];
+        return answers.filter(({ status }) => status !== 409).map(({ status }) => `${status} instead of 409`);
+      },
+      (viewer) => (viewer === 'owner' ? 'colleague' : 'owner'),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('every form of a page says for whom it was drawn', async () => {
+    let bound = 0;
+    const found = await differences(async ({ route, method, path }, viewer, ask, people) => {
+      if (method === 'POST' || viewer === 'anonymous' || needNoPerson.has(route)) return [];
+      const { text } = await ask(path);
+      const forms = [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)]
+        .filter(([, attributes = '']) => /method="post"/.test(attributes) && !/action="\/logout"/.test(attributes))
+        .map(([, , fields = '']) => fields);
+      bound += forms.length;
+      return forms.filter((fields) => !fields.includes(`name="person" value="${people[viewer]}"`));
+    });
+    expect(found).toEqual([]);
+    expect(bound).toBeGreaterThan(10);
   });
 
   test('no form is taken from another site, whoever is signed in', async () => {

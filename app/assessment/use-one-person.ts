@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { personOfBrowser } from '#app/identity/person-tag.ts';
 import { forgetAnswersOfOthers } from './kept-answers.ts';
 
 /**
@@ -22,4 +23,12 @@ export function useOnePerson(personId: string | null): void {
 export function leaveForNext(): void {
   forgetAnswersOfOthers('');
   window.location.replace('/login');
+}
+
+/** Whether the browser holds the session of somebody else than `personId` by now; then this window leaves. */
+export function leftForNext(personId: unknown): boolean {
+  const now = personOfBrowser();
+  if (now === null || now === personId) return false;
+  leaveForNext();
+  return true;
 }

@@ -7,13 +7,14 @@ import type { SessionReading } from '#app/identity/session.ts';
 import { readSessionToken } from '#app/identity/session-cookie.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { clientAddress } from './client-address.ts';
+import { readFormPerson } from './form-person.server.ts';
 import './load-context.ts';
 
 /** What loaders and actions of one HTTP request share. `url` is the path and query as they came in. */
 export function createLoadContext(
   runtime: Runtime,
   request: Pick<IncomingMessage, 'headers' | 'socket'>,
-  { requestId, url }: { requestId: string; url: string },
+  { requestId, url, body }: { requestId: string; url: string; body: Buffer<ArrayBuffer> | null },
 ): AppLoadContext {
   const { env, deps } = runtime;
   const { headers, socket } = request;
@@ -30,6 +31,7 @@ export function createLoadContext(
       session ??= openSession(runtime, readSessionToken(headers.cookie, env.origin));
       return session;
     },
+    formPerson: () => readFormPerson(body, headers['content-type']),
     sealForm: (form) => sealKeptForm(env.secret, { ...form, at: deps.now().toISOString() }),
   };
 }

@@ -82,7 +82,7 @@ async function answer(
   { own, requestId, body }: { own: string; requestId: string; body: Buffer<ArrayBuffer> | null },
 ): Promise<void> {
   const { url = '/', method = 'GET' } = req;
-  const context = createLoadContext(app.runtime, req, { requestId, url });
+  const context = createLoadContext(app.runtime, req, { requestId, url, body });
   const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
   const sending = { context, acceptsGzip, dev: app.dev };
   const asked = (signal?: AbortSignal) =>

@@ -55,6 +55,15 @@ function hidden(answer: Answer, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
 }
 
+/** The form as a browser sends one that may hold files. */
+function multipartOf(form: Record<string, string>) {
+  const parts = Object.entries(form).map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const headers = { origin: local.origin, 'content-type': 'multipart/form-data; boundary=x' };
+  return { method: 'POST', body: `${parts.join('')}--x--\r\n`, headers };
+}
+
 eachEngine((engine) => {
   let build: ServerBuild;
   const running: TestServer[] = [];
@@ -120,11 +129,11 @@ eachEngine((engine) => {
 
   test('what belongs to a person is never kept by a browser or proxy', async () => {
     const { db, deps, call } = await serve();
-    const { token } = await makeSession(db, deps);
+    const { token, personId: person } = await makeSession(db, deps);
     for (const answer of [
       await call('/mine', { token }),
       await call('/mine.data', { token }),
-      await call('/mine', { token, form: { a: '1' } }),
+      await call('/mine', { token, form: { person, a: '1' } }),
       await call('/saved', { token }),
       await call('/mine'),
       await call('/mine', { form: { a: '1' } }),
@@ -207,6 +216,7 @@ eachEngine((engine) => {
     const token = tokenOf(await ann.login());
     deps.clock.advance({ minutes: 90 });
     const typed: [string, string][] = [
+      ['person', ann.personId],
       ['answer', 'first & <second>'],
       ['answer', 'two\r\nlines'],
       ['key', 'operation-1'],
@@ -227,6 +237,7 @@ eachEngine((engine) => {
       .map((match) => [match[1], match[2]])
       .filter(([name]) => name !== 'next' && name !== 'resume');
     expect(fields).toEqual([
+      ['person', ann.personId],
       ['answer', 'first &amp; &lt;second&gt;'],
       ['answer', 'two\r\nlines'],
       ['key', 'operation-1'],
@@ -240,7 +251,7 @@ eachEngine((engine) => {
     const [ann, bea] = [await person('Ann'), await person('Bea')];
     const token = tokenOf(await ann.login());
     deps.clock.advance({ minutes: 90 });
-    const ended = await call('/mine?secret=1', { token, form: { answer: 'of Ann' } });
+    const ended = await call('/mine?secret=1', { token, form: { person: ann.personId, answer: 'of Ann' } });
     const answer = await bea.login({ next: hidden(ended, 'next'), resume: hidden(ended, 'resume') }, token);
     expect([answer.status, answer.headers.location]).toEqual([302, '/learn']);
     expect(answer.text).not.toContain('of Ann');
@@ -248,18 +259,48 @@ eachEngine((engine) => {
 
   test('a form of nobody known keeps nothing, in a page and in the background', async () => {
     const { db, deps, call } = await serve();
-    const { token } = await makeSession(db, deps);
+    const { token, personId: person } = await makeSession(db, deps);
     const unknown = await call('/mine', { form: { answer: 'whose?' } });
     expect([unknown.status, hidden(unknown, 'resume'), hidden(unknown, 'next')]).toEqual([401, '', '/mine']);
     deps.clock.advance({ minutes: 90 });
-    const background = await call('/saved', { token, form: { answer: '7' } });
+    const background = await call('/saved', { token, form: { person, answer: '7' } });
     expect(background.status).toBe(401);
     expect(JSON.parse(background.text)).toMatchObject({ kind: 'signed-out', next: '/saved' });
-    const data = await call('/mine.data', { token, form: { answer: '7' } });
+    const data = await call('/mine.data', { token, form: { person, answer: '7' } });
     expect(data.status).toBe(401);
     expect(data.text).toContain('signed-out');
+  });
+
+  test('a form is taken from the person alone for whom it was drawn, and kept for nobody else', async () => {
+    const { call, person, deps } = await serve();
+    const [ann, bea] = [await person('Ann'), await person('Bea')];
+    const token = tokenOf(await bea.login());
+    const form = { person: ann.personId, answer: 'typed by Ann' };
+    const multipart = multipartOf(form);
+    const refused = async () => {
+      for (const options of [{ form }, multipart]) {
+        const answer = await call('/mine', { token, ...options });
+        expect(answer.status).toBe(409);
+        expect(answer.text).toContain('This page was opened by someone else');
+        expect(answer.text).not.toMatch(/typed by Ann|name="resume"/);
+        expect(answer.text).not.toContain(ann.personId);
+        const background = await call('/saved', { token, ...options });
+        expect([background.status, JSON.parse(background.text).code]).toEqual([409, 'other-person']);
+        expect((await call('/mine.data', { token, ...options })).status).toBe(409);
+      }
+    };
+    await refused();
+    expect((await call('/mine', { token, form: { answer: 'whose?' } })).status).toBe(400);
     const json = { method: 'POST', body: '{}', headers: { origin: local.origin, 'content-type': 'application/json' } };
-    expect((await call('/saved', { token, ...json })).status).toBe(401);
+    expect((await call('/saved', { token, ...json })).status).toBe(400);
+    for (const options of [
+      { form: { ...form, person: bea.personId } },
+      multipartOf({ ...form, person: bea.personId }),
+    ]) {
+      expect((await call('/mine', { token, ...options })).status).toBe(200);
+    }
+    deps.clock.advance({ minutes: 90 });
+    await refused();
   });
 
   test('one session is read however many loaders ask, and its use is noted', async () => {
@@ -273,8 +314,8 @@ eachEngine((engine) => {
 
   test('log lines name the path and no more: no query, cookie, field or body', async () => {
     const { db, deps, call, server } = await serve(online);
-    const { token } = await makeSession(db, deps);
-    await call('/mine?note=secret-note', { token, form: { answer: 'secret-answer' } });
+    const { token, personId: person } = await makeSession(db, deps);
+    await call('/mine?note=secret-note', { token, form: { person, answer: 'secret-answer' } });
     await call('/login', { form: { identifier: 'secret-identifier', password: 'secret-password' } });
     const lines = JSON.stringify(server.logged);
     expect(lines).toContain('"path":"/mine"');

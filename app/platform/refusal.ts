@@ -5,6 +5,7 @@ export const refusalStatus = {
   'not-found': 404,
   forbidden: 403,
   stale: 409,
+  'other-person': 409,
   closed: 409,
   'no-attempts-left': 409,
   'not-offered': 409,

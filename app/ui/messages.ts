@@ -84,6 +84,10 @@ export const errorByCode: Record<string, ErrorText> = {
     title: 'No connection',
     text: 'The page could not reach Acumen. What was confirmed as saved is safe. Check the network, then reload the page.',
   },
+  'other-person': {
+    title: 'This page was opened by someone else',
+    text: 'They used this computer before you. Nothing was recorded. Open the page again.',
+  },
   closed: {
     title: 'This is already closed',
     text: 'It was handed in or ended earlier, perhaps in another window. What was recorded then stands.',

@@ -1,10 +1,11 @@
-import { privacy } from './support/lessons.ts';
+import { generative, privacy } from './support/lessons.ts';
 import type { Person } from './support/people.ts';
 import { give, type Item, openItems, right, startQuiz, storedAnswers } from './support/quizzes.ts';
 import { endSessions } from './support/sessions.ts';
-import { type BrowserContext, expect, fillSignIn, live, type Page, storageOf, test } from './support/test.ts';
+import { type BrowserContext, expect, fillSignIn, live, type Page, signIn, storageOf, test } from './support/test.ts';
 
 const quiz = `/learn/${privacy}/quiz`;
+const sorting = `/learn/${generative}/m4-go-caution-stop`;
 const noConnection = 'Not saved yet: no connection.';
 
 test('the next person at the computer sees, sends and finds nothing of the one who lost the network', async ({
@@ -182,4 +183,71 @@ test('a button that is pressed without a network leaves the page as it is, and w
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page.getByText(/^Question 3 of/)).toBeVisible();
+});
+
+test.describe('a page that was left open, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is recorded for nobody else, and shows the next person nothing of what was typed', async ({
+    page: lesson,
+    context,
+    hire,
+    records: { db },
+  }) => {
+    const [first, next] = [await hire({ name: 'Adaeze Brennan' }), await hire({ name: 'Bronwen Castellano' })];
+    const typed = 'Bed nine, because the daughter asked.';
+    const refused = async (page: Page) => {
+      await expect(page.getByRole('heading', { name: 'This page was opened by someone else' })).toBeVisible();
+      const markup = await page.content();
+      for (const never of [typed, first.id, first.name, 'name="resume"']) expect(markup).not.toContain(never);
+    };
+    await signIn(lesson, first);
+    await lesson.goto(sorting);
+    await lesson.getByRole('button', { name: 'Start the simulation' }).click();
+    const [simulation, late, window] = [await context.newPage(), await context.newPage(), await context.newPage()];
+    for (const page of [simulation, late]) {
+      await page.goto(sorting);
+      // The cards may stay unsorted: it is the text that must go nowhere.
+      await page.locator('form:has(textarea)').evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''));
+      await page.getByLabel('One card you found hard').fill(typed);
+    }
+
+    await window.goto('/learn');
+    await window.getByRole('button', { name: 'Sign out' }).click();
+    await window.goto('/login');
+    await fillSignIn(window, next);
+    await expect(window.getByRole('banner')).toContainText(next.name);
+    await lesson.getByRole('button', { name: /^Done, / }).click();
+    await refused(lesson);
+    await simulation.getByRole('button', { name: 'Show how it came out' }).click();
+    await refused(simulation);
+    await endSessions(db, next);
+    await late.getByRole('button', { name: 'Show how it came out' }).click();
+    await refused(late);
+
+    for (const table of ['block_sheets', 'evidence_texts', 'lesson_progress'] as const) {
+      expect(await db.selectFrom(table).selectAll().where('person_id', '=', next.id).execute(), table).toEqual([]);
+    }
+    const acts = await db.selectFrom('learning_events').select('verb').where('person_id', '=', next.id).execute();
+    expect(acts.filter(({ verb }) => /^(lesson|block)\./.test(verb))).toEqual([]);
+  });
+});
+
+test('a window with a lesson sends nothing once the browser holds the session of somebody else', async ({
+  page,
+  context,
+  hire,
+}) => {
+  const [first, next] = [await hire({ name: 'Adaora Lindholm' }), await hire({ name: 'Benedikt Sauvage' })];
+  await signIn(page, first);
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await page.goto(sorting);
+  await live(page);
+  const [tag] = (await context.cookies()).filter((cookie) => cookie.name === 'acumen-person');
+  if (!tag) throw new Error('the browser has no tag of the person');
+  await context.addCookies([{ ...tag, value: next.id }]);
+  const sent = requestsOf(context);
+  await page.getByRole('button', { name: /^Done, / }).click();
+  await page.waitForURL((url) => url.pathname !== sorting, { timeout: 10_000 });
+  expect(sent.filter((request) => request.startsWith('POST'))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import type { BlockComponentProps } from '../block.ts';
 import { messages } from '../messages.ts';
+import { HiddenFields } from '../simulation/hidden-fields.tsx';
 import type { CheckAnswer, CheckResult, CheckView } from './model.ts';
 
 type Props = BlockComponentProps<CheckView, CheckAnswer, CheckResult>;
@@ -31,7 +32,7 @@ function Question({ id, view, draft, hidden, problem }: Props) {
   const many = view.type === 'multiple';
   return (
     <fetcher.Form method="post" className="check__form">
-      <Hidden fields={hidden} />
+      <HiddenFields fields={hidden} />
       <fieldset aria-describedby={problem ? `${id}-hint ${id}-problem` : `${id}-hint`}>
         <legend className="check__prompt">{view.prompt}</legend>
         <p className="check__hint" id={`${id}-hint`}>
@@ -88,9 +89,7 @@ function Answered(
         ))}
       </ul>
       <fetcher.Form method="post" className="check__form">
-        <Hidden
-          fields={hidden.map((field) => (field.name === 'intent' ? { ...field, value: 'retry-block' } : field))}
-        />
+        <HiddenFields fields={hidden} intent="retry-block" />
         <button className="button button--quiet" type="submit" disabled={fetcher.state !== 'idle'}>
           {words.again}
         </button>
@@ -103,8 +102,4 @@ function markOf(option: CheckResult['options'][number], type: CheckView['type'])
   if (option.chosen) return option.right ? words.chosenRight : words.chosenWrong;
   if (option.right) return type === 'multiple' ? words.missed : words.missedOnly;
   return words.leftOut;
-}
-
-function Hidden({ fields }: { fields: Props['hidden'] }) {
-  return fields.map((field) => <input type="hidden" name={field.name} value={field.value} key={field.name} />);
 }

@@ -1,3 +1,5 @@
+import { PersonField } from '#app/ui/person-field.tsx';
+
 interface HiddenField {
   name: string;
   value: string;
@@ -5,7 +7,12 @@ interface HiddenField {
 
 /** The hidden inputs that each form of a block carries; `intent` replaces the one they come with. */
 export function HiddenFields({ fields, intent }: { fields: HiddenField[]; intent?: string }) {
-  return fields.map(({ name, value }) => (
-    <input type="hidden" name={name} value={name === 'intent' && intent ? intent : value} key={name} />
-  ));
+  return (
+    <>
+      <PersonField />
+      {fields.map(({ name, value }) => (
+        <input type="hidden" name={name} value={name === 'intent' && intent ? intent : value} key={name} />
+      ))}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Block } from '#app/blocks/components.tsx';
 import type { LessonPart } from '#app/reporting/learner-view.ts';
 import { Button } from '#app/ui/button.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { messages } from './messages.ts';
 
 interface LessonBodyProps {
@@ -40,6 +41,7 @@ function BlockStart({ part }: { part: Extract<LessonPart, { kind: 'start' }> }) 
       <h3 id={`${part.id}-title`}>{part.title}</h3>
       <p>{part.intro}</p>
       <fetcher.Form method="post">
+        <PersonField />
         <input type="hidden" name="block" value={part.id} />
         <input type="hidden" name="try" value={part.tries} />
         <Button name="intent" value="retry-block" disabled={fetcher.state !== 'idle'}>

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { LessonPage, LessonSource } from '#app/reporting/learner-view.ts';
 import { Button } from '#app/ui/button.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { Pagination } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 
@@ -22,6 +23,7 @@ export function LessonEnd({ page }: { page: LessonPage }) {
         </div>
       )}
       <Form method="post">
+        <PersonField />
         <input type="hidden" name="key" value={page.operationKey} />
         <input type="hidden" name="version" value={page.lesson.version} />
         <Button name="intent" value="done" large next disabled={busy}>

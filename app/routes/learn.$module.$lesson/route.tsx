@@ -6,6 +6,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from '@remix-run/react';
+import { leftForNext } from '#app/assessment/use-one-person.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireActor } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -49,9 +50,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return outcome;
 }
 
-/** Work that is saved in the background must not take the page away when the network or the session is gone. */
+/**
+ * Nothing is sent in another person's session. Work that is saved in the background must not take the page away when the
+ * network or the session is gone.
+ */
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
-  const intent = (await request.clone().formData()).get('intent');
+  const form = await request.clone().formData();
+  if (leftForNext(form.get('person'))) return { kind: 'unsaved' as const };
+  const intent = form.get('intent');
   if (intent !== 'save-block' && intent !== 'place') return serverAction<typeof action>();
   return serverAction<typeof action>().catch(() => ({ kind: 'unsaved' as const }));
 }

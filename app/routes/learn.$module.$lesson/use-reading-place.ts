@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
+import { usePerson } from '#app/ui/person-field.tsx';
 import { messages } from './messages.ts';
 
 /** How long a paragraph stays at the top of the window before it counts as the place. */
@@ -12,6 +13,7 @@ const restMilliseconds = 2500;
 export function useReadingPlace(stoppedAt: string | null) {
   const body = useRef<HTMLElement>(null);
   const save = useFetcher({ key: 'place' }).submit;
+  const person = usePerson();
   const stopped = useRef(stoppedAt);
 
   useEffect(() => {
@@ -30,7 +32,7 @@ export function useReadingPlace(stoppedAt: string | null) {
       const place = places.findLast((element) => element.getBoundingClientRect().top < 160)?.id;
       if (!place || place === last) return;
       last = place;
-      save({ intent: 'place', place }, { method: 'post', preventScrollReset: true });
+      save({ intent: 'place', place, person }, { method: 'post', preventScrollReset: true });
     };
     const onScroll = () => {
       window.clearTimeout(timer);
@@ -41,7 +43,7 @@ export function useReadingPlace(stoppedAt: string | null) {
       window.clearTimeout(timer);
       window.removeEventListener('scroll', onScroll);
     };
-  }, [save]);
+  }, [save, person]);
 
   return body;
 }

@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Choices, Radio } from '#app/ui/choices.tsx';
 import { longDate } from '#app/ui/dates.ts';
 import { Details } from '#app/ui/details.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
 import { messages, moduleState } from './messages.ts';
@@ -57,6 +58,7 @@ function Reopen({ cycle, module, operationKey }: { cycle: string; module: Person
     <Details summary={messages.talkTitle(module.title)}>
       <Form method="post" className="form">
         <p className="measure">{messages.talkText}</p>
+        <PersonField />
         <input type="hidden" name="key" value={operationKey} />
         <input type="hidden" name="cycle" value={cycle} />
         <input type="hidden" name="module" value={module.id} />

@@ -1,0 +1,41 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { Refusal } from '#app/platform/refusal.ts';
+import './load-context.ts';
+
+/**
+ * Routes whose forms need not say for whom they were drawn: no record changes, or, in a quiz, answers name an attempt that
+ * only its owner has. A form that does say is held to it everywhere.
+ */
+export const needNoPerson: ReadonlySet<string> = new Set([
+  'routes/$',
+  'routes/login',
+  'routes/logout',
+  'routes/learn.$module.quiz',
+  'routes/learn.$module.quiz_.save',
+]);
+
+/** Whom a posted form was drawn for (`ui/person-field`), without taking the body up; null where it does not say. */
+export async function readFormPerson(body: Buffer<ArrayBuffer> | null, type = ''): Promise<string | null> {
+  if (body === null) return null;
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    return new URLSearchParams(body.toString('latin1')).get('person');
+  }
+  if (!/^multipart\/form-data/i.test(type)) return null;
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const person = form.get('person');
+  return typeof person === 'string' ? person : null;
+}
+
+/**
+ * Before any action: a form is taken for the person it was drawn for, and neither recorded nor kept for the next one at
+ * the computer, whether their session lives or has ended. Where nobody is known the action asks for sign-in itself.
+ */
+export async function requireOwnForm(context: AppLoadContext, route: string): Promise<void> {
+  const person = await context.formPerson();
+  if (person === null && needNoPerson.has(route)) return;
+  const reading = await context.session();
+  if (reading.state === 'none') return;
+  if (person === null) throw new Refusal('malformed', 'http.form-fields', { field: 'person' });
+  const holder = reading.state === 'live' ? reading.actor.personId : reading.personId;
+  if (person !== holder) throw new Refusal('other-person', 'http.form-of-another');
+}
