@@ -97,9 +97,9 @@ export function Layout({ children }: { children: ReactNode }) {
         </PersonContext.Provider>
         <OfflineGuard />
         <SiteFooter />
-        {sharedSecondsLeft !== null && (
+        {person && sharedSecondsLeft !== null && (
           <Suspense>
-            <SharedComputerWarning secondsLeft={sharedSecondsLeft} />
+            <SharedComputerWarning personId={person.id} secondsLeft={sharedSecondsLeft} />
           </Suspense>
         )}
         <ScrollRestoration nonce={nonce} />

@@ -257,6 +257,8 @@ const formsOfNobody = new Set([
 const postingScripts: Record<string, RegExp> = {
   'app/blocks/simulation/use-draft.ts': /new FormData\(form\.current\)/,
   'app/routes/learn.$module.$lesson/use-reading-place.ts': /save\(\{[^}]*\bperson\b/,
+  // Asks, and sends nothing.
+  'app/identity/use-shared-session.ts': /method: 'HEAD'/,
 };
 
 /** In a quiz, answers name an attempt that only its owner has. */

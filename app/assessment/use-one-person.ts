@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { personOfBrowser } from '#app/identity/person-tag.ts';
+import { personChannel, personOfBrowser } from '#app/identity/person-tag.ts';
 import { forgetAnswersOfOthers } from './kept-answers.ts';
 
 /**
@@ -10,7 +10,7 @@ export function useOnePerson(personId: string | null): void {
   useEffect(() => {
     if (personId === null) return;
     forgetAnswersOfOthers(personId);
-    const channel = new BroadcastChannel('acumen-person');
+    const channel = new BroadcastChannel(personChannel);
     channel.onmessage = ({ data }) => {
       if (data !== personId) leaveForNext();
     };

@@ -251,3 +251,44 @@ test('a window with a lesson sends nothing once the browser holds the session of
   await page.waitForURL((url) => url.pathname !== sorting, { timeout: 10_000 });
   expect(sent.filter((request) => request.startsWith('POST'))).toEqual([]);
 });
+
+test('a window that lies idle does not sign out the one in use; without any use both are signed out, once', async ({
+  page,
+  context,
+  hire,
+  records: { db },
+}) => {
+  const person = await hire({ name: 'Adaeze Brennan' });
+  await page.clock.install();
+  const items = await answerOneAndStopAtTwo(page, person, () => openItems(db, person));
+  const idle = await context.newPage();
+  await idle.goto(sorting);
+  await live(idle);
+  const warning = (window: Page) => window.getByRole('dialog', { name: 'You will be signed out soon' });
+  const sent = requestsOf(context);
+  const signingOut = () => sent.filter((request) => request.startsWith('POST /logout')).length;
+  const use = () => sent.filter((request) => request === 'HEAD /login ').length;
+
+  await page.clock.runFor('07:00');
+  await page.route('**/quiz/save', (route) => route.abort('internetdisconnected'));
+  await give(page.getByRole('main'), items[1].question, right(items[1].question));
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(noConnection);
+  await expect.poll(use).toBeGreaterThan(0);
+  await page.clock.runFor('05:00');
+  expect(signingOut()).toBe(0);
+  for (const window of [page, idle]) await expect(warning(window)).toBeHidden();
+  expect(await storageOf(page)).toContain(await attemptOf(db, person));
+
+  await page.clock.runFor('03:20');
+  for (const window of [page, idle]) await expect(warning(window)).toBeVisible();
+  await warning(idle).getByRole('button', { name: 'Stay signed in' }).click();
+  await page.clock.runFor('00:05');
+  for (const window of [page, idle]) await expect(warning(window)).toBeHidden();
+
+  await page.clock.runFor('09:10');
+  for (const window of [page, idle]) {
+    await expect(window.getByText('You were signed out because this computer was not used for a while.')).toBeVisible();
+    await expectNothingOf(window, person, 'acumen:answers');
+  }
+  expect(signingOut()).toBeLessThanOrEqual(2);
+});
