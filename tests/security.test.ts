@@ -71,6 +71,8 @@ const table: Record<string, string[]> = {
   'routes/learn.$module.quiz': [
     'GET /learn/{module}/quiz                                        302 200 200 200 200 200 200 200',
     'POST /learn/{module}/quiz intent=nonsense                       401 400 400 400 400 400 400 400',
+    'POST /learn/{module}/quiz intent=save-all attempt={nobody}      401 404 404 404 404 404 404 404',
+    'POST /learn/%E7%8E%8B/quiz intent=save-all attempt={nobody}     401 404 404 404 404 404 404 404',
   ],
   'routes/learn.$module.quiz_.save': [
     'POST /learn/{module}/quiz/save attempt=nonsense                 401 400 400 400 400 400 400 400',
@@ -103,6 +105,9 @@ interface Row {
   expected: Record<Viewer, number>;
 }
 
+/** A well-formed id that nothing has. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
 function readRow(route: string, text: string): Row {
   const words = text.split(/\s+/);
   const statuses = words.splice(-viewers.length).map(Number);
@@ -112,7 +117,7 @@ function readRow(route: string, text: string): Row {
     route,
     method,
     path,
-    form: Object.fromEntries(fields.map((field) => field.split('='))),
+    form: Object.fromEntries(fields.map((field) => field.replace('{nobody}', nobody).split('='))),
     expected: Object.fromEntries(viewers.map((viewer, index) => [viewer, statuses[index]])) as Row['expected'],
   };
 }

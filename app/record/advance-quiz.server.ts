@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
+import { getAttempt } from '#app/assessment/get-attempt.server.ts';
 import { getSheet } from '#app/assessment/get-sheet.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { WrongReason } from '#app/questions/question-model.ts';
 import type { Schema } from '#db/schema.ts';
-import { saveQuizAnswer } from './save-quiz-answer.server.ts';
+import { type AnswerElsewhere, saveFormAnswer } from './save-form-answer.server.ts';
 import { startQuiz } from './start-quiz.server.ts';
 import { submitQuiz } from './submit-quiz.server.ts';
 
@@ -15,9 +16,18 @@ export type QuizStep =
   | { intent: 'save-all'; attempt: string }
   | { intent: 'submit'; attempt: string; key: string }
   | { intent: 'finish'; attempt: string; key: string };
+type SheetStep = Exclude<QuizStep, { intent: 'start' }>;
 
-/** Where the page goes on, or which answers could not be read (nothing of those is stored; the form keeps its text). */
-export type QuizAdvanced = { kind: 'go'; search: string } | { kind: 'wrong'; wrong: Record<number, WrongReason> };
+/** Where the page goes on, or why it comes back. */
+export type QuizAdvanced = { kind: 'go'; to: string } | ({ kind: 'held' } & HeldAnswers);
+
+/** The answers of a form by position. Nothing of the wrong ones and of those given elsewhere is stored; the form keeps its text. */
+export interface HeldAnswers {
+  wrong: Record<number, WrongReason>;
+  elsewhere: Record<number, AnswerElsewhere>;
+  /** Sequence of each answer that is stored as the form has it. */
+  saved: Record<number, number>;
+}
 
 interface Input {
   personId: string;
@@ -25,45 +35,58 @@ interface Input {
   form: FormData;
   step: QuizStep;
 }
+type SheetInput = Omit<Input, 'step'> & { step: SheetStep };
 
 /** One post of the quiz page. */
 export async function advanceQuiz(db: Kysely<Schema>, deps: Deps, input: Input): Promise<QuizAdvanced> {
-  const { personId, step } = input;
+  const { personId, moduleSlug, step } = input;
+  const module = await getModuleBySlug(db, moduleSlug);
+  if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
+  const quiz = `/learn/${module.slug}/quiz`;
+  if (step.intent === 'start') {
+    await startQuiz(db, deps, { personId, key: step.key, moduleId: module.id });
+    return { kind: 'go', to: quiz };
+  }
+  const attempt = await getAttempt(db, personId, step.attempt);
+  if (attempt?.moduleId !== module.id) throw new Refusal('not-found', 'record.no-such-attempt');
+  const advanced = await advanceSheet(db, deps, { ...input, step });
+  return typeof advanced === 'string' ? { kind: 'go', to: `${quiz}${advanced}` } : { kind: 'held', ...advanced };
+}
+
+/** The query of the page that comes next, or what holds this one. */
+async function advanceSheet(db: Kysely<Schema>, deps: Deps, input: SheetInput): Promise<string | HeldAnswers> {
+  const { step } = input;
   switch (step.intent) {
-    case 'start': {
-      const module = await getModuleBySlug(db, input.moduleSlug);
-      if (!module) throw new Refusal('not-found', 'curriculum.no-such-module');
-      await startQuiz(db, deps, { personId, key: step.key, moduleId: module.id });
-      return { kind: 'go', search: '' };
-    }
     case 'save':
-      return saveThen(db, deps, input, [step.position], `?q=${step.go}`);
+      return (await save(db, deps, input, [step.position])) ?? `?q=${step.go}`;
     case 'save-all':
-      return saveThen(db, deps, input, await positionsOf(db, input, 'open'), '?q=check');
+      return (await save(db, deps, input, await positionsOf(db, input, 'open'))) ?? '?q=check';
     case 'submit':
-      return handIn(db, deps, { personId, key: step.key, attemptId: step.attempt, expect: 'open' });
+      return handIn(db, deps, input, { key: step.key, expect: 'open' });
     case 'finish': {
-      const saved = await saveThen(db, deps, input, await positionsOf(db, input, 'reteach'), '');
-      if (saved.kind === 'wrong') return saved;
-      return handIn(db, deps, { personId, key: step.key, attemptId: step.attempt, expect: 'reteach' });
+      const held = await save(db, deps, input, await positionsOf(db, input, 'reteach'));
+      return held ?? handIn(db, deps, input, { key: step.key, expect: 'reteach' });
     }
   }
 }
 
-async function saveThen(
+/** Null where every answer is stored, or the one that was there is to stay. */
+async function save(
   db: Kysely<Schema>,
   deps: Deps,
-  { personId, form, step }: Input,
+  { personId, form, step }: SheetInput,
   positions: number[],
-  search: string,
-): Promise<QuizAdvanced> {
-  if (step.intent === 'start') throw new Error('nothing to save');
-  const wrong: Record<number, WrongReason> = {};
+): Promise<HeldAnswers | null> {
+  const answers: HeldAnswers = { wrong: {}, elsewhere: {}, saved: {} };
+  let held = false;
   for (const position of positions) {
-    const saved = await saveQuizAnswer(db, deps, { personId, attempt: step.attempt, position, form });
-    if (saved.kind === 'wrong') wrong[position] = saved.reason;
+    const saved = await saveFormAnswer(db, deps, { personId, attempt: step.attempt, position, form });
+    if (saved.kind === 'wrong') answers.wrong[position] = saved.reason;
+    else if (saved.kind === 'elsewhere') answers.elsewhere[position] = saved.stored;
+    else answers.saved[position] = saved.sequence;
+    held ||= saved.kind === 'wrong' || (saved.kind === 'elsewhere' && !saved.settled);
   }
-  return Object.keys(wrong).length > 0 ? { kind: 'wrong', wrong } : { kind: 'go', search };
+  return held ? answers : null;
 }
 
 /**
@@ -72,10 +95,9 @@ async function saveThen(
  */
 async function positionsOf(
   db: Kysely<Schema>,
-  { personId, step }: Input,
+  { personId, step }: SheetInput,
   status: 'open' | 'reteach',
 ): Promise<number[]> {
-  if (step.intent === 'start') throw new Error('nothing to save');
   const sheet = await getSheet(db, personId, step.attempt);
   if (sheet?.attempt.status !== status) return [];
   const items = status === 'open' ? sheet.items : sheet.reteach.map(({ parallel }) => parallel);
@@ -85,8 +107,9 @@ async function positionsOf(
 async function handIn(
   db: Kysely<Schema>,
   deps: Deps,
-  input: { personId: string; key: string; attemptId: string; expect: 'open' | 'reteach' },
-): Promise<QuizAdvanced> {
-  const submitted = await submitQuiz(db, deps, input);
-  return { kind: 'go', search: submitted.status === 'closed' ? `?attempt=${input.attemptId}` : '' };
+  { personId, step }: SheetInput,
+  act: { key: string; expect: 'open' | 'reteach' },
+): Promise<string> {
+  const submitted = await submitQuiz(db, deps, { personId, attemptId: step.attempt, ...act });
+  return submitted.status === 'closed' ? `?attempt=${step.attempt}` : '';
 }

@@ -44,11 +44,11 @@ eachEngine((engine) => {
     const position = await at('numeric');
     const save = (value: string, go: number | 'check' = 3) =>
       post({ intent: 'save', attempt, position, go }, formOf([`q${position}`, value]));
-    expect(await save('29.6')).toEqual({ kind: 'go', search: '?q=3' });
-    expect(await save('30', 'check')).toEqual({ kind: 'go', search: '?q=check' });
-    expect(await save('about thirty')).toEqual({ kind: 'wrong', wrong: { [position]: expect.any(String) } });
+    expect(await save('29.6')).toEqual({ kind: 'go', to: '/learn/one/quiz?q=3' });
+    expect(await save('30', 'check')).toEqual({ kind: 'go', to: '/learn/one/quiz?q=check' });
+    expect(await save('about thirty')).toMatchObject({ kind: 'held', wrong: { [position]: expect.any(String) } });
     expect((await answers()).numeric).toBe('30');
-    expect(await save('')).toEqual({ kind: 'go', search: '?q=3' });
+    expect(await save('')).toEqual({ kind: 'go', to: '/learn/one/quiz?q=3' });
     expect((await answers()).numeric).toBeNull();
   });
 
@@ -65,7 +65,7 @@ eachEngine((engine) => {
     ];
     for (const each of fields) {
       const result = await post({ intent: 'save', attempt, position, go: 'check' }, formOf(...each));
-      expect([result.kind, (await answers()).scenario]).toEqual(['wrong', null]);
+      expect([result.kind, (await answers()).scenario]).toEqual(['held', null]);
     }
   });
 
@@ -74,10 +74,10 @@ eachEngine((engine) => {
     const [numeric, scenario] = [await at('numeric'), await at('scenario')];
     const form = formOf([`q${numeric}`, 'many'], [`q${scenario}`, 'b']);
     const refused = await post({ intent: 'save-all', attempt }, form);
-    expect(refused).toEqual({ kind: 'wrong', wrong: { [numeric]: expect.any(String) } });
+    expect(refused).toMatchObject({ kind: 'held', wrong: { [numeric]: expect.any(String) } });
     expect(await answers()).toMatchObject({ numeric: null, scenario: 'b' });
     const whole = formOf([`q${numeric}`, '29.6'], [`q${scenario}`, 'b']);
-    expect(await post({ intent: 'save-all', attempt }, whole)).toEqual({ kind: 'go', search: '?q=check' });
+    expect(await post({ intent: 'save-all', attempt }, whole)).toEqual({ kind: 'go', to: '/learn/one/quiz?q=check' });
   });
 
   test('handing in goes through the re-teaching, and a doubled form answers as the first', async () => {
@@ -85,7 +85,7 @@ eachEngine((engine) => {
     await answerSheet(db, deps, personId, attempt, ['safe', 'safe-b']);
     const key = newKey();
     for (let time = 0; time < 2; time += 1) {
-      expect(await post({ intent: 'submit', attempt, key })).toEqual({ kind: 'go', search: '' });
+      expect(await post({ intent: 'submit', attempt, key })).toEqual({ kind: 'go', to: '/learn/one/quiz' });
     }
     await expect(post({ intent: 'submit', attempt, key: newKey() })).rejects.toMatchObject({ code: 'stale' });
     const [parallel] = await items();
@@ -94,7 +94,7 @@ eachEngine((engine) => {
     const form = formOf(...right.map((option): [string, string] => [`q${position}`, option]));
     const finish = { intent: 'finish' as const, attempt, key: newKey() };
     for (let time = 0; time < 2; time += 1) {
-      expect(await post(finish, form)).toEqual({ kind: 'go', search: `?attempt=${attempt}` });
+      expect(await post(finish, form)).toEqual({ kind: 'go', to: `/learn/one/quiz?attempt=${attempt}` });
     }
     const { passed } = await db.selectFrom('attempts').select('passed').executeTakeFirstOrThrow();
     expect(passed).toBe(1);
@@ -110,7 +110,7 @@ eachEngine((engine) => {
     expect((await items()).every((item) => item.answer !== null)).toBe(true);
     await post({ intent: 'submit', attempt, key: newKey() });
     await answerSheet(db, deps, personId, attempt, []);
-    expect(await post({ intent: 'save-all', attempt })).toEqual({ kind: 'go', search: '?q=check' });
+    expect(await post({ intent: 'save-all', attempt })).toEqual({ kind: 'go', to: '/learn/one/quiz?q=check' });
     expect((await items()).every((item) => item.answer !== null)).toBe(true);
   });
 
@@ -120,7 +120,7 @@ eachEngine((engine) => {
     await post({ intent: 'submit', attempt, key: newKey() });
     const position = (await items())[0]?.position ?? -1;
     const form = formOf([`q${position}`, 'no-such-option']);
-    expect((await post({ intent: 'finish', attempt, key: newKey() }, form)).kind).toBe('wrong');
+    expect((await post({ intent: 'finish', attempt, key: newKey() }, form)).kind).toBe('held');
     expect((await getSheet(db, personId, attempt))?.attempt.status).toBe('reteach');
   });
 
@@ -130,11 +130,11 @@ eachEngine((engine) => {
     const key = newKey();
     const steps: QuizStep[] = [
       { intent: 'save', attempt, position: 0, go: 1 },
+      { intent: 'save-all', attempt },
       { intent: 'submit', attempt, key },
       { intent: 'finish', attempt, key },
     ];
     for (const step of steps) await expect(post(step, formOf(), other)).rejects.toMatchObject({ code: 'not-found' });
-    expect(await post({ intent: 'save-all', attempt }, formOf(), other)).toEqual({ kind: 'go', search: '?q=check' });
     await answerSheet(db, deps, personId, attempt);
     await post({ intent: 'submit', attempt, key: newKey() });
     const late = saveQuizAnswer(db, deps, { personId, attempt, position: 0, form: formOf() });

@@ -10,8 +10,8 @@ import type { Schema } from '#db/schema.ts';
 export type AnswerSaved = { kind: 'saved'; time: string; sequence: number } | { kind: 'wrong'; reason: WrongReason };
 
 /**
- * Keeps what the fields `q<position>` of a form hold. A form without JavaScript carries no sequence and is as new as its
- * arrival. An empty question takes a saved answer back; one that cannot be read changes nothing.
+ * Keeps what the fields `q<position>` of a form hold: as new as `sequence` says, without one as new as its arrival. An empty
+ * question takes a saved answer back; one that cannot be read changes nothing.
  */
 export async function saveQuizAnswer(
   db: Kysely<Schema>,

@@ -27,10 +27,15 @@ interface Input {
 }
 
 /** The quiz of a module for one learner: the start, the open sheet, the re-teaching or a result. */
-export async function getQuizPage(db: Kysely<Schema>, deps: Deps, input: Input): Promise<QuizPage> {
+export async function getQuizPage(
+  db: Kysely<Schema>,
+  deps: Deps,
+  input: Input,
+): Promise<QuizPage | { movedTo: string }> {
   const { personId, moduleSlug, attemptId } = input;
   const found = await getModuleBySlug(db, moduleSlug);
   if (!found) throw new Refusal('not-found', 'curriculum.no-such-module');
+  if (found.movedTo) return { movedTo: `/learn/${found.movedTo}/quiz` };
   const facts = found.currentVersionId && (await getFactsOfVersion(db, found.currentVersionId));
   if (!facts) throw new Refusal('not-found', 'curriculum.being-revised');
   const module = { slug: found.slug, title: facts.title };

@@ -38,8 +38,11 @@ async function begin(engine: TestEngine) {
   return { db, deps, facts, personId: await makeLearner(db, deps) };
 }
 
-const pageOf = (db: Kysely<Schema>, deps: TestDeps, personId: string, attemptId: string | null = null) =>
-  getQuizPage(db, deps, { personId, moduleSlug: 'one', attemptId });
+async function pageOf(db: Kysely<Schema>, deps: TestDeps, personId: string, attemptId: string | null = null) {
+  const page = await getQuizPage(db, deps, { personId, moduleSlug: 'one', attemptId });
+  if ('movedTo' in page) throw new Error('moved');
+  return page;
+}
 
 eachEngine((engine) => {
   test('before an attempt the page says how many questions there are, and shows none', async () => {
@@ -139,5 +142,15 @@ eachEngine((engine) => {
     const step = { intent: 'start' as const, key: newKey() };
     const start = advanceQuiz(db, deps, { personId, moduleSlug: 'none', form: new FormData(), step });
     await expect(start).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('an address that the module had before leads on, and a form that goes to it too', async () => {
+    const { db, deps, personId } = await begin(engine);
+    await db.insertInto('slug_history').values({ slug: 'first', module_id: 'one' }).execute();
+    const moved = await getQuizPage(db, deps, { personId, moduleSlug: 'first', attemptId: null });
+    expect(moved).toEqual({ movedTo: '/learn/one/quiz' });
+    const step = { intent: 'start' as const, key: newKey() };
+    const started = await advanceQuiz(db, deps, { personId, moduleSlug: 'first', form: new FormData(), step });
+    expect(started).toEqual({ kind: 'go', to: '/learn/one/quiz' });
   });
 });

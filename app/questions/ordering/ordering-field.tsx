@@ -90,10 +90,18 @@ function Move({ up = false, label, atEnd, onMove }: MoveProps) {
   );
 }
 
+/** What was typed, where every row has a position of its own. */
+function wholeOrder(props: FieldProps, options: Option[]): string[] | null {
+  const ids = options.map(({ id }) => id);
+  const places = new Map(ids.map((id) => [startValues(props, `${props.name}.${id}`, [''])[0], id]));
+  const order = ids.map((_, index) => places.get(String(index + 1)));
+  return order.every((id) => id !== undefined) ? order : null;
+}
+
 /** The order on the screen: null until the learner has given one, then always a whole one. */
 function useOrder(props: FieldProps, options: Option[]) {
   const { name, value, typed, onChange } = props;
-  const [order, setOrder] = useState(typed ? null : (value as string[] | null));
+  const [order, setOrder] = useState(() => (typed ? wholeOrder(props, options) : (value as string[] | null)));
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const changed = useRef(false);

@@ -66,6 +66,30 @@ export const messages = {
   unreadable: 'Not saved yet: this cannot be read as an answer so far.',
   overtaken: 'A newer answer was saved in another window. Reload the page to see it.',
   signIn: 'Sign in again',
+  elsewhere: {
+    title: 'You have answered elsewhere in the meantime',
+    choose: (n: number) => `Question ${n}: choose which answer counts`,
+    look: (n: number) => `Question ${n}: see the answer you gave elsewhere`,
+    when: (time: string) => `You answered this question elsewhere at ${time}.`,
+    takenBack: (time: string) => `You took your answer to this question back elsewhere at ${time}.`,
+    there: 'Your answer there:',
+    stays: 'It stays, unless you give another one below.',
+    legend: 'Which answer counts?',
+    keep: 'Keep that one',
+    keepNone: 'Leave it without an answer',
+    save: 'Save this one',
+    saveHint: 'As it stands below. An empty question counts as no answer.',
+    open: 'Not saved yet: choose which of the two answers counts.',
+    saved: (time: string) => `Saved elsewhere at ${time}`,
+  },
+  waiting: {
+    title: (n: number) =>
+      n === 1 ? 'One answer is still waiting to be sent' : `${n} answers are still waiting to be sent`,
+    text: (numbers: number[]) =>
+      `${numbers.length === 1 ? 'Question' : 'Questions'} ${numbers.join(', ')}: what you gave last is kept in this window, and is sent as soon as it can be. Hand in once it is saved.`,
+    signedOut: 'You have been signed out. Sign in again and come back to this page; nothing is lost.',
+    row: 'Not saved yet: waiting to be sent',
+  },
   empty: 'Not answered yet',
   result: {
     passed: 'You passed this quiz',

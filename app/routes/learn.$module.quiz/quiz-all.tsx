@@ -1,22 +1,18 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
-import { QuestionField } from '#app/questions/question-field.tsx';
-import type { QuizSheet } from '#app/reporting/quiz-view.ts';
 import { Button } from '#app/ui/button.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { messages } from './messages.ts';
-import { type Refused, refusedField, refusedLinks } from './refused.ts';
-import { SavedState } from './saved-state.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { QuizField, QuizItemState } from './quiz-field.tsx';
+import { RefusedSummary } from './refused-summary.tsx';
+import type { SheetViewProps } from './sheet-view-props.ts';
 
 /** All questions on one page, for those who like to see the whole sheet. */
-export function QuizAll({ sheet, refused }: { sheet: QuizSheet; refused: Refused }) {
+export function QuizAll({ sheet, answers, refused }: SheetViewProps) {
   const form = useRef<HTMLFormElement>(null);
-  const saved = useAutosave(form, sheet);
   const of = sheet.items.length;
   return (
     <div className="page page--narrow quiz stack">
-      <ErrorSummary errors={refusedLinks(refused)} />
+      <RefusedSummary refused={refused} sheet={sheet} />
       <div className="quiz__bar">
         <p className="quiz__where">{messages.where}</p>
         <Link to="?">{messages.one}</Link>
@@ -27,19 +23,8 @@ export function QuizAll({ sheet, refused }: { sheet: QuizSheet; refused: Refused
         {sheet.items.map((item, index) => (
           <section className="quiz__question stack" key={item.position} aria-labelledby={`n${item.position}`}>
             <h2 id={`n${item.position}`}>{messages.question(index + 1, of)}</h2>
-            <QuestionField
-              name={`q${item.position}`}
-              question={item.question}
-              value={item.answer}
-              onChange={saved.onChange(item)}
-              {...refusedField(refused, item.position)}
-            />
-            <SavedState
-              state={saved.states[item.position]}
-              savedTime={item.savedTime}
-              slug={sheet.module.slug}
-              position={item.position}
-            />
+            <QuizField item={item} form={form} answers={answers} refused={refused} />
+            <QuizItemState item={item} answers={answers} refused={refused} slug={sheet.module.slug} />
           </section>
         ))}
         <div className="quiz__actions">

@@ -1,61 +1,39 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
-import { QuestionField } from '#app/questions/question-field.tsx';
 import type { QuizSheet } from '#app/reporting/quiz-view.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+import { QuizField, QuizItemState } from './quiz-field.tsx';
 import { QuizMap } from './quiz-map.tsx';
-import { type Refused, refusedField, refusedLinks } from './refused.ts';
-import { SavedState } from './saved-state.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { typedIn } from './refused.ts';
+import { RefusedSummary } from './refused-summary.tsx';
+import type { SheetViewProps } from './sheet-view-props.ts';
 
 /** One question a page. The button saves and goes on; with JavaScript each change is saved as it is made. */
-export function QuizQuestion({
-  sheet,
-  wanted,
-  refused,
-}: {
-  sheet: QuizSheet;
-  wanted: string | null;
-  refused: Refused;
-}) {
-  const index = indexOf(sheet, wanted);
-  const item = sheet.items[index];
+export function QuizQuestion({ sheet, wanted, answers, refused }: SheetViewProps & { wanted: string | null }) {
   const form = useRef<HTMLFormElement>(null);
-  const saved = useAutosave(form, sheet);
+  const index = indexOf(sheet, typedIn(refused, 'position') ?? wanted);
+  const item = sheet.items[index];
   if (!item) return null;
   const last = index === sheet.items.length - 1;
   const of = sheet.items.length;
   return (
     <div className="page">
       <div className="quiz">
-        <ErrorSummary errors={refusedLinks(refused)} />
+        <RefusedSummary refused={refused} sheet={sheet} />
         <BackLink to={`/learn/${sheet.module.slug}`}>{sheet.module.title}</BackLink>
         <h1 className="quiz__title">{messages.where}</h1>
         <div className="quiz__bar">
           <span className="quiz__where">{messages.question(index + 1, of)}</span>
-          <SavedState
-            state={saved.states[item.position]}
-            savedTime={item.savedTime}
-            slug={sheet.module.slug}
-            position={item.position}
-          />
+          <QuizItemState item={item} answers={answers} refused={refused} slug={sheet.module.slug} />
           <Link to="?view=all">{messages.all}</Link>
         </div>
         <Form method="post" ref={form} key={item.position}>
           <input type="hidden" name="attempt" value={sheet.attemptId} />
           <input type="hidden" name="position" value={item.position} />
           <input type="hidden" name="go" value={last ? 'check' : index + 1} />
-          <QuestionField
-            name={`q${item.position}`}
-            level={2}
-            question={item.question}
-            value={item.answer}
-            onChange={saved.onChange(item)}
-            {...refusedField(refused, item.position)}
-          />
+          <QuizField item={item} form={form} answers={answers} refused={refused} level={2} />
           <div className="quiz__actions">
             <Button name="intent" value="save" large next>
               {last ? messages.check : messages.next}
@@ -67,7 +45,7 @@ export function QuizQuestion({
             )}
           </div>
         </Form>
-        <QuizMap sheet={sheet} current={index} saved={saved.states} />
+        <QuizMap sheet={sheet} current={index} answers={answers} />
       </div>
     </div>
   );

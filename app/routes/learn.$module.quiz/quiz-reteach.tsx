@@ -1,24 +1,20 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useRef } from 'react';
-import { QuestionField } from '#app/questions/question-field.tsx';
-import type { QuizSheet } from '#app/reporting/quiz-view.ts';
 import { Button } from '#app/ui/button.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { messages } from './messages.ts';
-import { type Refused, refusedField, refusedLinks } from './refused.ts';
-import { SavedState } from './saved-state.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { QuizField, QuizItemState } from './quiz-field.tsx';
+import { RefusedSummary } from './refused-summary.tsx';
+import type { SheetViewProps } from './sheet-view-props.ts';
 
 /** After a missed safety question: the reminder, then another question on the same point. */
-export function QuizReteach({ sheet, refused }: { sheet: QuizSheet; refused: Refused }) {
+export function QuizReteach({ sheet, answers, refused }: SheetViewProps) {
   const form = useRef<HTMLFormElement>(null);
-  const saved = useAutosave(form, sheet);
   const busy = useNavigation().state !== 'idle';
   const reminders = new Map(sheet.teach.map((entry) => [entry.position, entry.reteach]));
   return (
     <div className="page page--narrow quiz stack stack--loose">
-      <ErrorSummary errors={refusedLinks(refused)} />
+      <RefusedSummary refused={refused} sheet={sheet} />
       <PageHeader
         where={messages.title(sheet.module.title)}
         title={messages.reteachTitle}
@@ -33,19 +29,8 @@ export function QuizReteach({ sheet, refused }: { sheet: QuizSheet; refused: Ref
               <p className="callout__title">{messages.reminder}</p>
               <p>{reminders.get(item.position)}</p>
             </div>
-            <QuestionField
-              name={`q${item.position}`}
-              question={item.question}
-              value={item.answer}
-              onChange={saved.onChange(item)}
-              {...refusedField(refused, item.position)}
-            />
-            <SavedState
-              state={saved.states[item.position]}
-              savedTime={item.savedTime}
-              slug={sheet.module.slug}
-              position={item.position}
-            />
+            <QuizField item={item} form={form} answers={answers} refused={refused} />
+            <QuizItemState item={item} answers={answers} refused={refused} slug={sheet.module.slug} />
           </section>
         ))}
         <Button name="intent" value="finish" large disabled={busy}>

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetAnswer, keepAnswer, keptAnswers } from '#app/assessment/kept-answers.ts';
 import { leaveForNext } from '#app/assessment/use-one-person.ts';
 import { personOfBrowser } from '#app/identity/person-tag.ts';
@@ -16,42 +16,95 @@ export type SavedState =
   /** What is typed so far is no answer yet, such as a half-written number. */
   | { kind: 'unreadable' };
 export type SavedStates = Record<number, SavedState>;
+type Kept = ReturnType<typeof keptAnswers>;
+
+/** What the window knows of the answers beside the sheet, by position. */
+export interface Answers {
+  states: SavedStates;
+  /** What the server has not confirmed yet. */
+  waiting: Kept;
+  /** The last answer that this window gave, confirmed or not; it may be newer than the sheet. */
+  own: Kept;
+  /** Answers that waited when the page was opened, and that its markup does not show. */
+  found: Kept;
+  onChange: (form: HTMLFormElement | null, item: QuizItem) => void;
+}
 
 const restMilliseconds = 400;
 const retryMilliseconds = 5000;
 
 /**
- * Saves an answer as it is given. What cannot be sent is kept in this window under the person and the attempt, and is sent
- * again when the network or the session is back.
+ * Saves an answer as it is given, for as long as the sheet is open, whatever of it is on the page. What cannot be sent is kept
+ * in this window under the person and the attempt, and is sent again when the network or the session is back.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) {
+export function useAutosave(sheet: QuizSheet): Answers {
+  const { personId, attemptId, module } = sheet;
   const [states, setStates] = useState<SavedStates>({});
+  const [{ waiting, own, found }, setKept] = useState<Record<'waiting' | 'own' | 'found', Kept>>(nothingKept);
   const timers = useRef(new Map<number, number>());
-  const { personId, attemptId } = sheet;
-  const url = `/learn/${sheet.module.slug}/quiz/save`;
+  const url = `/learn/${module.slug}/quiz/save`;
+
+  const look = useCallback(() => {
+    const kept = keptAnswers(personId, attemptId);
+    setKept((before) => ({ ...before, waiting: kept, own: { ...before.own, ...kept } }));
+  }, [personId, attemptId]);
 
   const send = useCallback(
     async (position: number) => {
       const kept = keptAnswers(personId, attemptId)[position];
       if (!kept) return;
       const now = personOfBrowser();
-      if (now !== personId) {
-        if (now !== null) return leaveForNext();
-        return setStates((all) => ({ ...all, [position]: { kind: 'signed-out' } }));
-      }
+      if (now !== personId && now !== null) return leaveForNext();
+      const show = (state: SavedState) => setStates((all) => ({ ...all, [position]: state }));
+      if (now === null) return show({ kind: 'signed-out' });
       setStates((all) => (all[position]?.kind === 'waiting' ? all : { ...all, [position]: { kind: 'saving' } }));
       const state = await post(url, kept.fields, kept.sequence);
-      if (state.kind === 'saved' || state.kind === 'overtaken' || state.kind === 'refused') {
+      if (state.kind !== 'waiting' && state.kind !== 'signed-out') {
         forgetAnswer(personId, attemptId, position, kept.sequence);
+        look();
       }
-      setStates((all) => ({ ...all, [position]: state }));
+      show(state);
     },
-    [personId, attemptId, url],
+    [personId, attemptId, url, look],
   );
 
+  useFlush(sheet, send, look);
+  useEffect(() => {
+    const kept = keptAnswers(personId, attemptId);
+    setKept((before) => ({ ...before, found: kept }));
+  }, [personId, attemptId]);
+
+  const onChange = useCallback(
+    (form: HTMLFormElement | null, { position, sequence: storedSequence }: QuizItem) => {
+      if (!form) return;
+      keepAnswer(personId, attemptId, { position, storedSequence, fields: fieldsOf(form, position, attemptId) });
+      look();
+      window.clearTimeout(timers.current.get(position));
+      const timer = window.setTimeout(() => void send(position), restMilliseconds);
+      timers.current.set(position, timer);
+    },
+    [personId, attemptId, send, look],
+  );
+
+  return { states, waiting, own, found, onChange };
+}
+
+const nothingKept = { waiting: {}, own: {}, found: {} };
+
+/** Sends what waits, now and again. What the sheet has a newer answer for need not be sent. */
+function useFlush(
+  { personId, attemptId, items }: QuizSheet,
+  send: (position: number) => Promise<void>,
+  look: () => void,
+): void {
   useEffect(() => {
     const flush = () => {
-      for (const position of Object.keys(keptAnswers(personId, attemptId))) void send(Number(position));
+      for (const [position, { sequence }] of Object.entries(keptAnswers(personId, attemptId))) {
+        const item = items.find((each) => each.position === Number(position));
+        if (item && item.sequence >= sequence) forgetAnswer(personId, attemptId, item.position, sequence);
+        else void send(Number(position));
+      }
+      look();
     };
     flush();
     const retry = window.setInterval(flush, retryMilliseconds);
@@ -60,22 +113,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, sheet: QuizSheet) 
       window.clearInterval(retry);
       window.removeEventListener('online', flush);
     };
-  }, [personId, attemptId, send]);
-
-  const onChange = useCallback(
-    ({ position, sequence: storedSequence }: QuizItem) =>
-      () => {
-        if (!form.current) return;
-        const fields = fieldsOf(form.current, position, attemptId);
-        keepAnswer(personId, attemptId, { position, storedSequence, fields });
-        window.clearTimeout(timers.current.get(position));
-        const timer = window.setTimeout(() => void send(position), restMilliseconds);
-        timers.current.set(position, timer);
-      },
-    [form, personId, attemptId, send],
-  );
-
-  return { states, onChange };
+  }, [personId, attemptId, items, send, look]);
 }
 
 /** Question fields are named `q<position>` or `q<position>.<part>`. */

@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import type { Deps } from '#app/platform/deps.ts';
+import type { Answer } from '#app/questions/question.ts';
+import { shareCommit } from '#db/dialect/share-commit.ts';
+import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
+import type { Schema } from '#db/schema.ts';
+import { lockAttempt } from './lock-attempt.server.ts';
+import {
+  getStoredResponse,
+  given,
+  insertLine,
+  openLine,
+  type ResponsePlace,
+  type ResponseValues,
+  type StoredResponse,
+} from './open-response.server.ts';
+
+export interface ShownResponseInput extends ResponsePlace {
+  /** Sequence of the answer that the page showed; 0 where it showed none. */
+  shown: number;
+  /** Null takes the shown answer back. */
+  answer: Answer | null;
+}
+
+export type ShownResponse =
+  /** `sequence` is that of this answer, which is what is stored; 0 where there is none and none was given. */
+  | { kind: 'stored'; sequence: number }
+  /** Another answer has been stored since the page was drawn, and it stays. */
+  | ({ kind: 'elsewhere' } & ElsewhereResponse);
+
+export interface ElsewhereResponse {
+  answer: Answer | null;
+  sequence: number;
+  savedAt: string | null;
+}
+
+/**
+ * Keeps an answer of a form that may be old: only over what its page showed. An answer that is stored already changes nothing,
+ * so that other pages do not become old by it.
+ */
+export async function writeShownResponse(
+  db: Kysely<Schema>,
+  deps: Deps,
+  input: ShownResponseInput,
+): Promise<ShownResponse> {
+  const { personId, attemptId, position, shown } = input;
+  const answer = JSON.stringify(input.answer);
+  return shareCommit(db, async (tx) => {
+    await lockAttempt(tx, attemptId);
+    const at = deps.now();
+    const now = at.toISOString();
+    const sequence = Math.max(at.getTime(), shown + 1);
+    const values = { personId, attemptId, position, sequence, answer, confidence: null, now, shown };
+    const [saved] = await writeOverShown(tx, values);
+    if (saved) return { kind: 'stored', sequence: saved.sequence };
+    const stored = await getStoredResponse(tx, input, now);
+    if (stored.answer === answer) return { kind: 'stored', sequence: stored.sequence };
+    return { kind: 'elsewhere', ...elsewhereOf(stored) };
+  });
+}
+
+/** What is stored for a line, for a learner who keeps it in place of what a form holds. */
+export async function getElsewhereResponse(
+  db: Kysely<Schema>,
+  deps: Deps,
+  place: ResponsePlace,
+): Promise<ElsewhereResponse> {
+  return elsewhereOf(await getStoredResponse(db, place, deps.now().toISOString()));
+}
+
+const elsewhereOf = ({ answer, sequence, savedAt }: StoredResponse): ElsewhereResponse => ({
+  answer: JSON.parse(answer) as Answer | null,
+  sequence,
+  savedAt,
+});
+
+/** Writes nothing over an answer that is newer than the one shown, nor what is stored already, nor nothing over nothing. */
+const writeOverShown = preparedQuery((db, slot: SlotOf<ResponseValues & { shown: number }>) =>
+  insertLine(
+    db,
+    openLine(db, slot as SlotOf<ResponseValues>).where((eb) =>
+      eb.or([
+        eb(eb.cast(eb.val(slot('answer')), 'text'), '<>', 'null'),
+        eb.exists(
+          eb
+            .selectFrom('responses')
+            .select('responses.sequence')
+            .whereRef('responses.attempt_id', '=', 'attempts.id')
+            .whereRef('responses.position', '=', 'attempt_items.position'),
+        ),
+      ]),
+    ),
+  ).onConflict((conflict) =>
+    conflict
+      .columns(['attempt_id', 'position'])
+      .doUpdateSet((eb) => ({ ...given(eb), sequence: eb.ref('excluded.sequence') }))
+      .where('responses.sequence', '<=', slot('shown'))
+      .whereRef('excluded.answer', '<>', 'responses.answer'),
+  ),
+);
