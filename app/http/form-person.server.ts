@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { sessionOwner } from '#app/identity/require.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import './load-context.ts';
 
@@ -33,9 +34,8 @@ export async function readFormPerson(body: Buffer<ArrayBuffer> | null, type = ''
 export async function requireOwnForm(context: AppLoadContext, route: string): Promise<void> {
   const person = await context.formPerson();
   if (person === null && needNoPerson.has(route)) return;
-  const reading = await context.session();
-  if (reading.state === 'none') return;
+  const owner = await sessionOwner({ context });
+  if (owner === null) return;
   if (person === null) throw new Refusal('malformed', 'http.form-fields', { field: 'person' });
-  const holder = reading.state === 'live' ? reading.actor.personId : reading.personId;
-  if (person !== holder) throw new Refusal('other-person', 'http.form-of-another');
+  if (person !== owner) throw new Refusal('other-person', 'http.form-of-another');
 }

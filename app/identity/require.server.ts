@@ -16,7 +16,7 @@ export async function optionalActor({ context }: Pick<RequestArgs, 'context'>): 
   return reading.state === 'live' ? reading.actor : null;
 }
 
-/** Whose session this is, or was before it ran into a limit: enough to end sessions, and for nothing else. */
+/** Whose session this is, or was before it ran into a limit: enough to end sessions and to refuse forms of others, no more. */
 export async function sessionOwner({ context }: Pick<RequestArgs, 'context'>): Promise<string | null> {
   const reading = await context.session();
   if (reading.state === 'live') return reading.actor.personId;
