@@ -3,17 +3,19 @@ import { Mark } from '#app/ui/mark.tsx';
 import { ModuleTable } from './module-table.tsx';
 import { QrCode } from './qr-code.tsx';
 import { messages } from './sheet-messages.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotModule } from './snapshot.ts';
 
 interface CertificateSheetProps {
   name: string;
   snapshot: Snapshot;
+  /** Those of the snapshot, in the order in which they are taught. */
+  modules: SnapshotModule[];
   verifyUrl: string;
   qr: { path: string; size: number };
 }
 
-/** The certificate as a page, drawn from the frozen snapshot alone. */
-export function CertificateSheet({ name, snapshot, verifyUrl, qr }: CertificateSheetProps) {
+/** The certificate as a page, drawn from the frozen snapshot, the modules in learning order. */
+export function CertificateSheet({ name, snapshot, modules, verifyUrl, qr }: CertificateSheetProps) {
   const [completed, edition] = messages.claim;
   return (
     <article className="certificate">
@@ -36,7 +38,7 @@ export function CertificateSheet({ name, snapshot, verifyUrl, qr }: CertificateS
         <Fact term={messages.expires} value={longDate(snapshot.expiresOn)} />
         <Fact term={messages.minutes} value={messages.minutesValue(snapshot.minutes)} />
       </dl>
-      <ModuleTable modules={snapshot.modules} />
+      <ModuleTable modules={modules} />
       <footer className="certificate__foot">
         <div>
           <p>

@@ -5,8 +5,9 @@ import { listPublicKeys, verifySignature } from '#app/platform/keys.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { nameHash } from './freeze.ts';
 import { certificateQuery } from './list-certificates.server.ts';
+import { modulesInOrder } from './modules-in-order.server.ts';
 import { parseSerial } from './serial.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotModule } from './snapshot.ts';
 import { readSnapshot } from './snapshot-schema.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Verification =
       state: 'valid' | 'superseded' | 'expired' | 'revoked';
       serial: string;
       snapshot: Snapshot;
+      /** Those of the snapshot, in the order in which they are taught. */
+      modules: SnapshotModule[];
       name: string | null;
       revokedOn: string | null;
     };
@@ -45,6 +48,7 @@ export async function verifyCertificate(
     state,
     serial: row.serial,
     snapshot,
+    modules: await modulesInOrder(db, snapshot),
     name: row.successor === null ? row.name : null,
     revokedOn: row.revoked_at === null ? null : today(deps.zone, new Date(row.revoked_at)),
   };

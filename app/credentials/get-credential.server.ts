@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { nameHash } from '#app/certification/freeze.ts';
+import { modulesInOrder } from '#app/certification/modules-in-order.server.ts';
 import { readSnapshot } from '#app/certification/snapshot-schema.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -25,7 +26,7 @@ export async function getCredential(db: Kysely<Schema>, deps: Deps, wanted: Want
   const certificate = await readCertificate(db, wanted);
   const kept = await keptBytes(db, wanted);
   if (kept) return kept;
-  const bytes = await make(certificate, wanted.form);
+  const bytes = await make(db, certificate, wanted.form);
   await db
     .insertInto('credentials')
     .values({ certificate_id: wanted.certificateId, form: wanted.form, bytes, made_at: deps.now().toISOString() })
@@ -34,8 +35,12 @@ export async function getCredential(db: Kysely<Schema>, deps: Deps, wanted: Want
   return (await keptBytes(db, wanted)) ?? bytes;
 }
 
-async function make(certificate: SignedCertificate, form: CredentialForm): Promise<Buffer> {
-  if (form === 'pdf') return printCertificate(certificate);
+async function make(db: Kysely<Schema>, certificate: SignedCertificate, form: CredentialForm): Promise<Buffer> {
+  const { snapshot } = certificate;
+  if (form === 'pdf') {
+    const modules = await modulesInOrder(db, snapshot);
+    return printCertificate({ ...certificate, snapshot: { ...snapshot, modules } });
+  }
   return Buffer.from(makeCertificateJson(certificate), 'utf8');
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { getCertificate } from '#app/certification/list-certificates.server.ts';
+import { modulesInOrder } from '#app/certification/modules-in-order.server.ts';
 import { qrPath, qrSide } from '#app/formats/qr.ts';
 import { qrMatrix } from '#app/formats/qr-matrix.server.ts';
 import { today } from '#app/platform/calendar.ts';
@@ -25,6 +26,7 @@ export async function getCertificatePage(
     name: certificate.name ?? '',
     state: certificateStateOn(certificate, today(deps.zone, deps.now())),
     snapshot: certificate.snapshot,
+    modules: await modulesInOrder(db, certificate.snapshot),
     verifyUrl,
     qrPath: qrPath(matrix),
     qrSize: qrSide(matrix),

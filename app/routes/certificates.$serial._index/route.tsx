@@ -54,6 +54,7 @@ export default function CertificateRoute() {
       <CertificateSheet
         name={page.name}
         snapshot={page.snapshot}
+        modules={page.modules}
         verifyUrl={page.verifyUrl}
         qr={{ path: page.qrPath, size: page.qrSize }}
       />

@@ -41,7 +41,7 @@ export default function VerifyRoute() {
 type Shown = Extract<Awaited<ReturnType<typeof verifyCertificate>>, { snapshot: object }>;
 
 function Claims({ verification }: { verification: Shown }) {
-  const { serial, snapshot, name } = verification;
+  const { serial, snapshot, modules, name } = verification;
   const { curriculum, issuer } = snapshot;
   const rows = [
     { term: messages.holder, value: name ? <bdi>{name}</bdi> : messages.noName },
@@ -56,10 +56,10 @@ function Claims({ verification }: { verification: Shown }) {
   return (
     <>
       <SummaryList rows={rows} />
-      <ModuleTable modules={snapshot.modules} />
+      <ModuleTable modules={modules} />
       <Details summary={messages.outcomes}>
         <ul className="list">
-          {[...new Set(snapshot.modules.flatMap((module) => module.outcomes))].map((outcome) => (
+          {[...new Set(modules.flatMap((module) => module.outcomes))].map((outcome) => (
             <li key={outcome}>{outcome}</li>
           ))}
         </ul>
