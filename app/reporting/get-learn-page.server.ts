@@ -7,11 +7,14 @@ import { listResumePoints } from '#app/learning/get-resume-point.server.ts';
 import { compareDates } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { courseStateOn, isScheduled } from './course-state.ts';
+import { targetsInOrder } from './course-order.ts';
+import { courseStateOn, datedState, isScheduled } from './course-state.ts';
 import type { Course, CourseModule, LearnPage } from './learner-view.ts';
 import { listHeldCertificates } from './list-held-certificates.server.ts';
+import { listLessonsToReadAgain } from './list-lessons-to-read-again.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { findSteps, type ModuleToDo } from './next-steps.server.ts';
+import { finishedModules, lapsedCourses } from './past-courses.ts';
 import { quizSize } from './quiz-size.ts';
 import { quizStateOf } from './quiz-state.ts';
 import { targetProgress } from './target-progress.ts';
@@ -23,13 +26,22 @@ export async function getLearnPage(db: Kysely<Schema>, deps: Deps, personId: str
     listHeldCertificates(db, deps, personId),
     listResumePoints(db, personId),
   ]);
-  const open = learner.cycles
+  const cycles = learner.cycles
     .filter((cycle) => cycle.state === 'open')
-    .toSorted((a, b) => compareDates(a.dueOn, b.dueOn))
-    .map((cycle) => ({ cycle, modules: modulesOf(learner, cycle) }));
+    .toSorted((a, b) => compareDates(a.dueOn, b.dueOn));
+  const wanted = cycles.flatMap((cycle) => cycle.targets.map((target) => target.module));
+  const again = await listLessonsToReadAgain(db, learner, wanted);
+  const open = cycles.map((cycle) => ({ cycle, modules: modulesOf(learner, cycle, again) }));
   const asked = open.filter(({ cycle }) => !isScheduled(cycle, learner.today)).flatMap(({ modules }) => modules);
   const steps = await findSteps(db, asked, points);
-  return { ...steps, courses: open.map(({ cycle, modules }) => courseOf(learner, cycle, modules)), certificates };
+  const courses = open.map(({ cycle, modules }) => courseOf(learner, cycle, modules));
+  const lapsed = lapsedCourses(learner);
+  const finished = finishedModules(
+    learner,
+    cycles,
+    lapsed.flatMap((course) => course.modules),
+  );
+  return { ...steps, courses, lapsed, finished, certificates };
 }
 
 function courseOf(learner: LearnerRecord, cycle: CycleState, modules: ModuleToDo[]): Course {
@@ -39,21 +51,21 @@ function courseOf(learner: LearnerRecord, cycle: CycleState, modules: ModuleToDo
     cycle: cycle.id,
     title,
     kind: cycle.kind,
-    state: courseStateOn(learner.today, cycle, learner.cycles),
-    dueOn: cycle.dueOn,
+    ...datedState(learner.today, courseStateOn(learner.today, cycle, learner.cycles), cycle, false),
     modules: modules.map(({ shown }) => shown),
     pointsMissing: pointsMissing > 0 ? Math.ceil(pointsMissing / 100) : null,
   };
 }
 
 /** In the order of the curriculum. */
-function modulesOf(learner: LearnerRecord, cycle: CycleState): ModuleToDo[] {
-  const modules = learner.courses.get(cycle.id)?.modules;
-  const stage = (target: TargetState) => modules?.get(target.module)?.stage ?? Number.MAX_SAFE_INTEGER;
-  return cycle.targets.toSorted((a, b) => stage(a) - stage(b)).map((target) => moduleToDo(learner, cycle, target));
+function modulesOf(learner: LearnerRecord, cycle: CycleState, again: Map<string, string[]>): ModuleToDo[] {
+  return targetsInOrder(learner, cycle).map((target) => ({
+    ...moduleToDo(learner, cycle, target),
+    again: again.get(target.module) ?? [],
+  }));
 }
 
-function moduleToDo(learner: LearnerRecord, cycle: CycleState, target: TargetState): ModuleToDo {
+function moduleToDo(learner: LearnerRecord, cycle: CycleState, target: TargetState): Omit<ModuleToDo, 'again'> {
   const facts = learner.factsOf(target.module, target.version);
   const progress = targetProgress(learner.progress, facts, cycle, target);
   const quiz = quizStateOf(learner, target.module);

@@ -9,13 +9,15 @@ import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
 import { trackLessons } from '#app/learning/lesson-done.ts';
 import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
 import { resumeAt } from '#app/learning/resume.ts';
-import type { CalendarDate } from '#app/platform/calendar.ts';
+import { compareDates } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Track } from '#app/platform/track.ts';
 import type { Schema } from '#db/schema.ts';
+import { courseStateOn, datedState } from './course-state.ts';
 import type { LessonState, ModulePage } from './learner-view.ts';
 import { lessonStateOf } from './lesson-state.ts';
+import { listLessonsToReadAgain } from './list-lessons-to-read-again.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { quizSize } from './quiz-size.ts';
 import { quizStateOf } from './quiz-state.ts';
@@ -43,7 +45,10 @@ export async function getModulePage(
   const quiz = quizStateOf(learner, module.id);
   const size = quizSize(facts, home ? askedIn(home) : { track, scope: 'whole', since: 0 });
   const quizLeft = quiz.kind === 'passed' || quiz.kind === 'not-offered' ? 0 : size.minutes;
+  const missed = (await listLessonsToReadAgain(db, learner, [module.id])).get(module.id) ?? [];
+  const again = missed.filter((id) => facts.lessons.some((lesson) => lesson.id === id));
   const place = resumeAt(progress, point);
+  const next = again[0] ?? (place.kind === 'lesson' ? place.lesson : null);
   const statuses = new Map(progress.lessons.map((lesson) => [lesson.id, lesson.status]));
   return {
     id: module.id,
@@ -54,14 +59,15 @@ export async function getModulePage(
     outcomes: outcomesOn(facts, track),
     minutes: facts.minutes[track] ?? 0,
     minutesLeft: progress.minutesLeft + quizLeft,
-    dueOn: dueOf(learner, module.id),
+    due: dueIn(learner, module.id),
     lessons: facts.lessons.map(({ id, title, minutes }) => ({
       id,
       title,
       minutes,
       state: point?.lesson === id ? openedState(lessonStateOf(statuses.get(id))) : lessonStateOf(statuses.get(id)),
       needed: statuses.has(id),
-      next: place.kind === 'lesson' && id === place.lesson,
+      next: id === next,
+      again: again.includes(id),
     })),
     quiz,
     questions: size.questions,
@@ -81,18 +87,20 @@ function progressIn(learner: LearnerRecord, facts: VersionFacts, track: Track): 
     : moduleProgress(learner.progress, facts, track);
 }
 
-/** Among the courses that are open now: first those whose target is not met yet. */
-function dueOf({ cycles, today }: LearnerRecord, module: string): CalendarDate | null {
+/** Among the courses that are open now: those whose target is not met yet, or all where each is. */
+function dueIn({ cycles, courses, today }: LearnerRecord, module: string): ModulePage['due'] {
   const wanted = cycles
     .filter((cycle) => cycle.state === 'open' && cycle.opensOn <= today)
-    .flatMap((cycle) =>
-      cycle.targets
-        .filter((target) => target.module === module)
-        .map((target) => ({ dueOn: cycle.dueOn, met: target.metSeq !== null })),
-    );
-  const unmet = wanted.filter(({ met }) => !met);
-  const days = (unmet.length > 0 ? unmet : wanted).map(({ dueOn }) => dueOn);
-  return days.toSorted()[0] ?? null;
+    .flatMap((cycle) => cycle.targets.map((target) => ({ cycle, target })))
+    .filter(({ target }) => target.module === module);
+  const unmet = wanted.filter(({ target }) => target.metSeq === null);
+  return (unmet.length > 0 ? unmet : wanted)
+    .toSorted((a, b) => compareDates(a.cycle.dueOn, b.cycle.dueOn))
+    .map(({ cycle, target }) => ({
+      ...datedState(today, courseStateOn(today, cycle, cycles), cycle, false),
+      title: courses.get(cycle.id)?.title ?? '',
+      track: target.track,
+    }));
 }
 
 /** Where somebody stopped, something has begun. */

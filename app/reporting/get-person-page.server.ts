@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
+import { attemptsReopened } from '#app/assignments/attempts-left.ts';
 import type { CycleState } from '#app/assignments/cycle.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import { noteAccess } from '#app/identity/note-access.server.ts';
@@ -11,9 +12,11 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { courseStateOn } from './course-state.ts';
+import { targetsInOrder } from './course-order.ts';
+import { courseStateOn, datedState } from './course-state.ts';
 import { listHeldCertificates } from './list-held-certificates.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
+import { personStanding } from './person-standing.ts';
 import { quizStateOf } from './quiz-state.ts';
 import { targetProgress } from './target-progress.ts';
 import type { PersonCourse, PersonModule, PersonPage } from './team-view.ts';
@@ -37,12 +40,14 @@ export async function getPersonPage(
     listJobRoles(db),
   ]);
   const open = learner.cycles.filter((cycle) => cycle.state === 'open');
+  const courses = open.map((cycle) => courseOf(learner, cycle));
   return {
     id: personId,
     name: person.name,
     unit: unit?.name ?? null,
     jobRole: roles.find((role) => role.id === main?.jobRoleId)?.name ?? null,
-    courses: open.map((cycle) => courseOf(learner, cycle)),
+    standing: personStanding(learner, courses),
+    courses,
     certificates,
     mayReopen: actor.personId !== personId && can(actor, 'reopen-attempts', scope),
     operationKey: deps.newToken(),
@@ -53,23 +58,26 @@ function courseOf(learner: LearnerRecord, cycle: CycleState): PersonCourse {
   return {
     cycle: cycle.id,
     title: learner.courses.get(cycle.id)?.title ?? '',
-    state: courseStateOn(learner.today, cycle, learner.cycles),
-    dueOn: cycle.dueOn,
-    modules: cycle.targets.map((target) => moduleOf(learner, cycle, target)),
+    ...datedState(learner.today, courseStateOn(learner.today, cycle, learner.cycles), cycle, false),
+    modules: targetsInOrder(learner, cycle).map((target) => moduleOf(learner, cycle, target)),
   };
 }
 
 /** Lessons and attempts of a module as one word. A failed attempt shows only once a talk is needed. */
 function moduleOf(learner: LearnerRecord, cycle: CycleState, target: CycleState['targets'][number]): PersonModule {
   const facts = learner.factsOf(target.module, target.version);
-  const isStuck = quizStateOf(learner, target.module).kind === 'talk' && isHome(learner, cycle, target.module);
+  const needsTalk = quizStateOf(learner, target.module).kind === 'talk';
+  const isStuck = needsTalk && isHome(learner, cycle, target.module);
+  const isDone = target.metSeq !== null && !isStuck;
   const begun = hasBegun(learner, cycle, target);
   return {
     id: target.module,
     title: facts.title,
     track: target.track,
     version: target.version,
-    state: isStuck ? 'needs-talk' : target.metSeq !== null ? 'done' : begun ? 'begun' : 'open',
+    state: isDone ? 'done' : needsTalk ? 'needs-talk' : begun ? 'begun' : 'open',
+    isStuck,
+    reopened: attemptsReopened(learner.reopened, cycle.id, target.module) > 0,
   };
 }
 

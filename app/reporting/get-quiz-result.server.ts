@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import { getOutcome } from '#app/assessment/get-outcome.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
-import { trackLessons } from '#app/learning/lesson-done.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { Track } from '#app/platform/track.ts';
 import type { Schema } from '#db/schema.ts';
 import { listCertificatesOfAttempt } from './list-certificates-of-attempt.server.ts';
 import type { LearnerRecord } from './load-learner.server.ts';
+import { lessonsTeaching } from './missed-lessons.ts';
 import { quizStateOf } from './quiz-state.ts';
 import type { QuizResult } from './quiz-view.ts';
 
@@ -46,14 +45,10 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
       grade,
       parallelOf,
     })),
-    readAgain: attempt.passed ? [] : lessonsOf(facts, attempt.track, outcome.missedOutcomes),
+    readAgain: attempt.passed
+      ? []
+      : lessonsTeaching(facts, attempt.track, outcome.missedOutcomes).map(({ id, title }) => ({ id, title })),
     attemptsLeft: 'attemptsLeft' in quiz ? quiz.attemptsLeft : 0,
     certificates: await listCertificatesOfAttempt(db, learner.personId, attemptId),
   };
-}
-
-function lessonsOf(facts: VersionFacts, track: Track, outcomes: string[]) {
-  return trackLessons(facts, track)
-    .filter((lesson) => lesson.outcomes.some((id) => outcomes.includes(id)))
-    .map(({ id, title }) => ({ id, title }));
 }

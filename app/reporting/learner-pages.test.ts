@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
+import { verifyCertificate } from '#app/certification/verify-certificate.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { saveResumePoint } from '#app/learning/save-resume-point.server.ts';
 import { startBlockTry } from '#app/learning/start-block-try.server.ts';
@@ -20,7 +21,7 @@ import {
   takeQuiz,
 } from '#tests/factories/record.ts';
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
-import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
+import { rememberTestKey, type TestDeps, testDeps } from '#tests/setup/deps.ts';
 import { getCertificatePage } from './get-certificate-page.server.ts';
 import { getLearnPage } from './get-learn-page.server.ts';
 import { getLessonPage } from './get-lesson-page.server.ts';
@@ -66,8 +67,15 @@ eachEngine((engine) => {
   test('somebody who was given nothing has an empty page, and may read every lesson', async () => {
     const { db, deps } = await begin(engine);
     const { id } = await makePerson(db);
-    expect(await getLearnPage(db, deps, id)).toEqual({ next: null, fiveMinutes: null, courses: [], certificates: [] });
-    expect(await modulePage(db, deps, id, 'one')).toMatchObject({ dueOn: null, quiz: { kind: 'not-offered' } });
+    expect(await getLearnPage(db, deps, id)).toEqual({
+      next: null,
+      fiveMinutes: null,
+      courses: [],
+      lapsed: [],
+      finished: [],
+      certificates: [],
+    });
+    expect(await modulePage(db, deps, id, 'one')).toMatchObject({ due: [], quiz: { kind: 'not-offered' } });
     expect((await lessonPage(db, deps, id, 'two-c')).lesson).toMatchObject({ number: 3, of: 3 });
   });
 
@@ -112,13 +120,20 @@ eachEngine((engine) => {
     await takeQuiz(db, deps, personId, 'two');
     const done = await getLearnPage(db, deps, personId);
     expect(done).toMatchObject({ next: null, courses: [], certificates: [{ state: 'valid', issuedOn: '2026-03-02' }] });
+    expect(done).toMatchObject({
+      lapsed: [],
+      finished: [
+        { id: 'one', slug: 'one', title: 'Module one', track: 'foundation' },
+        { id: 'two', slug: 'two', title: 'Module two', track: 'full' },
+      ],
+    });
     expect(await modulePage(db, deps, personId, 'one')).toMatchObject({
       quiz: { kind: 'passed', on: '2026-03-02' },
       minutesLeft: 0,
     });
   });
 
-  test('a module of two courses is one step at its deeper track, and is due by the earlier date', async () => {
+  test('a module of two courses is one step at its deeper track, and each course has its own date for it', async () => {
     const { db, deps, personId: _other, one } = await begin(engine);
     const deep = await publishSampleCurriculum(db, deps, 'deep', [{ module: 'one', track: 'full' }]);
     await makeRule(db, deps, deep, { due: { days: 200 } });
@@ -131,7 +146,17 @@ eachEngine((engine) => {
     ]);
     expect(next?.href).toBe('/learn/one/one-c');
     const page = await modulePage(db, deps, personId, 'one');
-    expect(page).toMatchObject({ track: 'full', dueOn: courses[0]?.dueOn, questions: 5 });
+    expect(page).toMatchObject({ track: 'full', questions: 5 });
+    expect(page.due).toMatchObject([
+      { title: 'Curriculum course', track: 'foundation', dueOn: courses[0]?.dueOn, state: 'due-soon' },
+      { title: 'Curriculum deep', track: 'full', dueOn: courses[1]?.dueOn, state: 'current' },
+    ]);
+    deps.clock.set('2026-03-23T09:00:00Z');
+    expect((await getLearnPage(db, deps, personId)).courses[0]).toMatchObject({
+      state: 'date-passed',
+      dueOn: '2026-03-22',
+      overdueFrom: '2026-04-06',
+    });
     expect(page.lessons.map(({ state, needed, next }) => [state, needed, next])).toEqual([
       ['done', true, false],
       ['done', true, false],
@@ -142,6 +167,70 @@ eachEngine((engine) => {
       'overdue',
       'current',
     ]);
+  });
+
+  test('after falling short the next step is what was missed, until it was read again, and the quiz stays open', async () => {
+    const { db, deps, one, two, personId } = await begin(engine);
+    await learnAll(db, deps, { personId, facts: two }, 'full');
+    await takeQuiz(db, deps, personId, 'two', ['stop']);
+    await stopAt(db, deps, personId, 'two', 'two-a', '');
+    const next = async () => (await getLearnPage(db, deps, personId)).next;
+    expect(await next()).toMatchObject({ href: '/learn/two/two-c', quizInstead: '/learn/two/quiz' });
+    const lessons = async () =>
+      (await modulePage(db, deps, personId, 'two')).lessons.map(({ again, next }) => [again, next]);
+    expect(await lessons()).toEqual([
+      [false, false],
+      [false, false],
+      [true, true],
+    ]);
+    await learn(db, deps, { personId, facts: two }, 'two-c');
+    expect(await next()).toMatchObject({ href: '/learn/two/quiz', quizInstead: null });
+    expect((await lessons()).flat()).not.toContain(true);
+    await takeQuiz(db, deps, personId, 'two', ['safe', 'safe-b']);
+    expect(await next()).toMatchObject({ href: '/learn/two/two-a' });
+    await learn(db, deps, { personId, facts: two }, 'two-a');
+    expect(await next()).toMatchObject({ href: '/learn/two/two-b' });
+    await startQuiz(db, deps, { personId, key: newKey(), moduleId: 'two' });
+    expect(await next()).toMatchObject({ href: '/learn/two/quiz', begun: true, quizInstead: null });
+    await takeQuiz(db, deps, personId, 'two');
+    expect(await next()).toMatchObject({ href: `/learn/one/${one.lessons[0]?.id}`, quizInstead: null });
+  });
+
+  test('what has run out is named with its last day and its modules, until a cycle asks for it again', async () => {
+    const { db, deps, one, two, personId } = await begin(engine);
+    await learnAll(db, deps, { personId, facts: one }, 'foundation');
+    await learnAll(db, deps, { personId, facts: two }, 'full');
+    for (const module of ['one', 'two']) await takeQuiz(db, deps, personId, module);
+    deps.clock.set('2028-03-02T12:00:00Z');
+    expect((await getLearnPage(db, deps, personId)).lapsed).toEqual([]);
+    deps.clock.set('2028-03-03T12:00:00Z');
+    const page = await getLearnPage(db, deps, personId);
+    expect(page).toMatchObject({ courses: [], finished: [], certificates: [{ state: 'expired' }] });
+    expect(page.lapsed).toMatchObject([
+      { title: 'Curriculum course', validUntil: '2028-03-02', modules: [{ slug: 'one' }, { slug: 'two' }] },
+    ]);
+  });
+
+  test('a certificate shows its modules as the course teaches them, whatever order was signed', async () => {
+    const { db, deps, one, two } = await begin(engine);
+    await rememberTestKey(db);
+    await db.deleteFrom('rules').execute();
+    const modules = ['two', 'one'].map((module) => ({ module, track: 'foundation' as const }));
+    await makeRule(db, deps, await publishSampleCurriculum(db, deps, 'turned', modules));
+    const personId = await makeLearner(db, deps);
+    for (const facts of [one, two]) {
+      await learnAll(db, deps, { personId, facts }, 'foundation');
+      await takeQuiz(db, deps, personId, facts.moduleId);
+    }
+    const [held] = (await getLearnPage(db, deps, personId)).certificates;
+    const serial = held?.serial ?? '';
+    const page = await getCertificatePage(db, deps, { personId, serial, origin: 'https://acumen.test' });
+    const stranger = await verifyCertificate(db, deps, serial);
+    if (!('snapshot' in stranger)) throw new Error('the certificate is known');
+    for (const shown of [page, stranger]) {
+      expect(shown.modules.map(({ id }) => id)).toEqual(['two', 'one']);
+      expect(shown.snapshot.modules.map(({ id }) => id)).toEqual(['one', 'two']);
+    }
   });
 
   test('where only the pool falls short, the page says by how much and leads to a better attempt', async () => {

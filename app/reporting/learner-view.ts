@@ -7,6 +7,10 @@ export interface LearnPage {
   /** The next stretch that fits into five minutes; null where nothing short is left, or `next` fits itself. */
   fiveMinutes: Step | null;
   courses: Course[];
+  /** Courses whose time has run out and that are not open again. */
+  lapsed: LapsedCourse[];
+  /** What was learnt and is not part of a course above: open to read again. */
+  finished: ModuleLink[];
   certificates: HeldCertificate[];
 }
 
@@ -19,21 +23,47 @@ export interface Step {
   /** Reading and doing, from where the person stopped. */
   minutes: number;
   begun: boolean;
+  /** Where this is a lesson to read again after falling short: the quiz, for whoever wants the next attempt at once. */
+  quizInstead: string | null;
   /** The heading at which the stretch starts, if it is not the beginning. */
   section: string | null;
 }
 
 export type CourseState = 'exempt' | 'overdue' | 'due-soon' | 'never-started' | 'current' | 'scheduled';
 
-export interface Course {
+/** How a course, or a person over all courses, stands on a day, and the date that says why. */
+export interface DatedState {
+  /** `date-passed` is a word for *due soon* between the due date and the end of the days of grace. */
+  state: CourseState | 'date-passed' | 'nothing-assigned';
+  dueOn: string | null;
+  overdueFrom: string | null;
+  /** Nothing was asked by `dueOn`: it is the last day on which what was learnt still holds. */
+  isExpiry: boolean;
+}
+
+export interface Course extends DatedState {
   cycle: string;
   title: string;
   kind: 'first' | 'renewal' | 'delta';
-  state: CourseState;
-  dueOn: string;
   modules: CourseModule[];
   /** Where every quiz is passed and only the pooled score falls short: whole points missing, rounded up. */
   pointsMissing: number | null;
+}
+
+export interface LapsedCourse {
+  cycle: string;
+  title: string;
+  /** The last day on which it held. */
+  validUntil: string;
+  modules: ModuleLink[];
+}
+
+export interface ModuleLink {
+  id: string;
+  /** Null while the module is being revised. */
+  slug: string | null;
+  title: string;
+  track: Track;
 }
 
 export interface CourseModule {
@@ -82,11 +112,22 @@ export interface ModulePage {
   /** Lessons and quiz, as `minutesLeft`. */
   minutes: number;
   minutesLeft: number;
-  /** The earliest date of the courses that still ask for it. */
-  dueOn: string | null;
-  lessons: { id: string; title: string; minutes: number; state: LessonState; needed: boolean; next: boolean }[];
+  /** The courses that still ask for it, the earliest first. */
+  due: (DatedState & { title: string; track: Track })[];
+  lessons: ModuleLesson[];
   quiz: QuizState;
   questions: number;
+}
+
+export interface ModuleLesson {
+  id: string;
+  title: string;
+  minutes: number;
+  state: LessonState;
+  needed: boolean;
+  next: boolean;
+  /** The last attempt fell short on what it teaches, and it was not read again since. */
+  again: boolean;
 }
 
 export type LessonPart =

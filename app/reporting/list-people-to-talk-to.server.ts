@@ -1,17 +1,20 @@
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
 import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { loadLearner } from './load-learner.server.ts';
 import { quizStateOf } from './quiz-state.ts';
 
-/** Who of these people has used up the attempts of a quiz without passing it. */
-export async function listPeopleToTalkTo(db: Kysely<Schema>, deps: Deps, personIds: string[]): Promise<Set<string>> {
-  if (personIds.length === 0) return new Set();
+/** Who of these people (a query of ids) has used up the attempts of a quiz without passing it. */
+export async function listPeopleToTalkTo(
+  db: Kysely<Schema>,
+  deps: Deps,
+  people: Expression<string>,
+): Promise<Set<string>> {
   const candidates = await db
     .selectFrom('attempts')
     .innerJoin('cycles', 'cycles.id', 'attempts.cycle_id')
-    .where('attempts.person_id', 'in', personIds)
+    .where('attempts.person_id', 'in', people)
     .where('attempts.status', '=', 'closed')
     .where('cycles.state', '=', 'open')
     .groupBy(['attempts.person_id', 'attempts.cycle_id', 'attempts.module_id'])

@@ -10,14 +10,14 @@ import { versionsExamined } from '#app/learning/version-refs.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { listOpenCourses, type OpenCourse } from './list-open-courses.server.ts';
+import { type CycleCourse, listCourses } from './list-courses.server.ts';
 
 /** All that the pages about one person read of the record, loaded once for a page. */
 export interface LearnerRecord extends QuizRecord {
   personId: string;
   openSheets: OpenSheet[];
   /** By cycle. */
-  courses: Map<string, OpenCourse>;
+  courses: Map<string, CycleCourse>;
   factsOf: FactsOf;
 }
 
@@ -27,7 +27,7 @@ export async function loadLearner(db: Kysely<Schema>, deps: Deps, personId: stri
     listSparseEvents(db, personId),
     listEventsOf(db, personId, ['attempts.reopened']),
     listOpenSheets(db, personId),
-    listOpenCourses(db, personId),
+    listCourses(db, personId),
   ]);
   const { progress } = await loadLearning(db, personId, sparse);
   const targets = cycles.flatMap((cycle) => cycle.targets.map(({ module, version }) => ({ module, version })));

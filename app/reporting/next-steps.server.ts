@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import type { ModuleProgress } from '#app/learning/module-progress.ts';
-import { type ResumePoint, resumeAt } from '#app/learning/resume.ts';
+import { type NextPlace, type ResumePoint, resumeAt } from '#app/learning/resume.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CourseModule, Step } from './learner-view.ts';
 import { hasPlace, stretchToEnd, stretchWithin } from './stretch.ts';
@@ -15,6 +15,8 @@ export interface ModuleToDo {
   progress: ModuleProgress;
   servedVersionId: string | null;
   quizMinutes: number;
+  /** Lessons to read again before the next attempt, in reading order. */
+  again: string[];
 }
 
 type Point = ResumePoint & { module: string };
@@ -72,9 +74,12 @@ async function stepIn(
   within: number | null,
 ): Promise<Step | null> {
   const { shown, progress, servedVersionId } = module;
-  const place = resumeAt(progress, points.find((each) => each.module === shown.id) ?? null);
-  if (place.kind === 'quiz') return quizStep(module);
   const served = servedVersionId === null ? null : await getFactsOfVersion(db, servedVersionId);
+  const again = module.again.find((id) => served?.lessons.some((each) => each.id === id));
+  const place: NextPlace = again
+    ? { kind: 'lesson', lesson: again, place: '' }
+    : resumeAt(progress, points.find((each) => each.module === shown.id) ?? null);
+  if (place.kind === 'quiz') return quizStep(module);
   const lesson = served?.lessons.find((each) => each.id === place.lesson);
   const body = lesson && (await getLessonBody(db, lesson.hash));
   if (!lesson || !body) return null;
@@ -89,6 +94,7 @@ async function stepIn(
     href: `/learn/${shown.slug}/${lesson.id}${until}${stop ? `#${stop}` : ''}`,
     minutes: stretch.minutes,
     begun: stop !== '' || status === 'begun',
+    quizInstead: again ? `/learn/${shown.slug}/quiz` : null,
     section: stretch.section,
   };
 }
@@ -101,6 +107,7 @@ function quizStep({ shown, quizMinutes }: ModuleToDo): Step {
     href: `/learn/${shown.slug}/quiz`,
     minutes: quizMinutes,
     begun: shown.quiz.kind === 'open',
+    quizInstead: null,
     section: null,
   };
 }

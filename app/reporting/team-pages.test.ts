@@ -73,7 +73,14 @@ eachEngine((engine) => {
     expect(await namesFor(db, deps, managerOf(ward6.path))).toEqual(['Ben']);
     expect(await namesFor(db, deps, managerOf(hospital.path))).toEqual(['Ada', 'Ben', 'Chief']);
     expect(await namesFor(db, deps, auditor)).toEqual(['Ada', 'Ben', 'Chief', 'Zoe']);
-    expect(await getTeamPage(db, deps, actorWith([], null))).toEqual({ people: [], cut: false, total: 0 });
+    expect(await getTeamPage(db, deps, actorWith([], null))).toEqual({
+      people: [],
+      cut: false,
+      total: 0,
+      overdue: 0,
+      datePassed: 0,
+      needTalk: 0,
+    });
     expect(await getTeamPage(db, deps, actorWith(['read-audit'], null))).toMatchObject({ total: 0 });
   });
 
@@ -92,12 +99,106 @@ eachEngine((engine) => {
     await setActive(db, deps, { personId: gone, actorId: 'admin', key: newKey(), active: false, revision: 1 });
     expect(await db.selectFrom('standings').selectAll().where('person_id', '=', gone).execute()).toEqual([]);
     const list = () => getTeamPage(db, deps, managerOf(ward4.path));
-    const row = { id: ada, name: 'Ada', unit: 'Ward 4', dueOn: '2026-03-22' };
-    expect(await list()).toEqual({ people: [{ ...row, state: 'due-soon', needsTalk: false }], cut: false, total: 1 });
+    const date = { dueOn: '2026-03-22', overdueFrom: '2026-04-06', isExpiry: false };
+    const row = { id: ada, name: 'Ada', unit: 'Ward 4', ...date };
+    const counts = { cut: false, total: 1, overdue: 0, datePassed: 0, needTalk: 0 };
+    expect(await list()).toEqual({ people: [{ ...row, state: 'due-soon', needsTalk: false }], ...counts });
     await failAttempts(db, deps, ada, 'one');
     expect((await list()).people).toEqual([{ ...row, state: 'due-soon', needsTalk: true }]);
-    deps.clock.set('2026-04-20T09:00:00Z');
-    expect((await list()).people[0]?.state).toBe('overdue');
+    deps.clock.set('2026-03-23T09:00:00Z');
+    expect(await list()).toMatchObject({ datePassed: 1, needTalk: 1, people: [{ state: 'date-passed' }] });
+    deps.clock.set('2026-04-05T09:00:00Z');
+    expect(await list()).toMatchObject({ datePassed: 1, overdue: 0, people: [{ state: 'date-passed' }] });
+    deps.clock.set('2026-04-06T09:00:00Z');
+    expect(await list()).toMatchObject({ datePassed: 0, overdue: 1, people: [{ state: 'overdue' }] });
+  });
+
+  test('whoever needs the manager comes first, also where the list is longer than the page', async () => {
+    const { db, deps, facts, two, hospital, ada, ben, chief } = await begin(engine);
+    for (const each of [facts, two]) {
+      await learnAll(db, deps, { personId: chief, facts: each }, 'foundation');
+      await takeQuiz(db, deps, chief, each.moduleId);
+    }
+    await failAttempts(db, deps, ben, 'one');
+    const late = await employed(db, deps, 'Zoe', hospital.id);
+    const [stored] = await db.selectFrom('standings').selectAll().where('person_id', '=', chief).execute();
+    const many = Array.from({ length: 200 }, (_, n) => ({ name: `Extra ${n}`, sort_name: `b${n}` }));
+    for (const each of many) {
+      const { id } = await makePerson(db, each);
+      const row = { ...stored, person_id: id, curriculum_id: '', sort_name: each.sort_name };
+      await db
+        .insertInto('standings')
+        .values(row as Schema['standings'])
+        .execute();
+    }
+    const grace = { due_on: '2026-03-01', late_on: '2026-03-15' };
+    await db.updateTable('standings').set(grace).where('person_id', '=', ada).execute();
+    await db.updateTable('standings').set({ late_on: '2026-03-01' }).where('person_id', '=', late).execute();
+    const page = await getTeamPage(db, deps, managerOf(hospital.path));
+    expect(page.people.slice(0, 4).map(({ name, state, needsTalk }) => [name, state, needsTalk])).toEqual([
+      ['Ben', 'due-soon', true],
+      ['Zoe', 'overdue', false],
+      ['Ada', 'date-passed', false],
+      ['Extra 0', 'current', false],
+    ]);
+    expect(page.people[3]).toMatchObject({ dueOn: '2028-03-02', isExpiry: true });
+    expect(page).toMatchObject({ cut: true, total: 204, overdue: 1, datePassed: 1, needTalk: 1 });
+    expect(page.people).toHaveLength(200);
+  });
+
+  test('somebody’s page says how they stand and by which course, also where none is open', async () => {
+    const { db, deps, facts, two, ward4, ada, chief } = await begin(engine);
+    const standing = async () => (await getPersonPage(db, deps, managerOf(ward4.path, chief), ada)).standing;
+    const title = 'Curriculum course';
+    expect(await standing()).toMatchObject({
+      state: 'due-soon',
+      title,
+      dueOn: '2026-03-22',
+      isExpiry: false,
+      talk: [],
+    });
+    for (const each of [facts, two]) {
+      await learnAll(db, deps, { personId: ada, facts: each }, 'foundation');
+      await takeQuiz(db, deps, ada, each.moduleId);
+    }
+    expect(await standing()).toMatchObject({ state: 'current', title, dueOn: '2028-03-02', isExpiry: true });
+    deps.clock.set('2028-03-03T09:00:00Z');
+    expect(await standing()).toMatchObject({ state: 'overdue', title, dueOn: '2028-03-02', isExpiry: true });
+    const newcomer = await makePerson(db);
+    await makeEmployment(db, { person_id: newcomer.id, unit_id: ward4.id, from_on: '2026-02-20' });
+    expect((await getPersonPage(db, deps, managerOf(ward4.path, chief), newcomer.id)).standing).toMatchObject({
+      state: 'nothing-assigned',
+      dueOn: null,
+    });
+  });
+
+  test('a talk shows in every course with the module, modules in learning order, the form in one course', async () => {
+    const { db, deps, ward4, ada, chief } = await begin(engine);
+    const course = ['two', 'one'].map((module) => ({ module, track: 'foundation' as const }));
+    await makeRule(db, deps, await publishSampleCurriculum(db, deps, 'later', course), { due: { days: 60 } });
+    await assignCurricula(db, deps, { personId: ada, key: newKey() });
+    await failAttempts(db, deps, ada, 'two');
+    const open = () => getPersonPage(db, deps, managerOf(ward4.path, chief), ada);
+    const page = await open();
+    const shown = page.courses.map(({ modules }) => modules.map(({ id, state, isStuck }) => [id, state, isStuck]));
+    expect(shown).toEqual([
+      [
+        ['one', 'open', false],
+        ['two', 'needs-talk', true],
+      ],
+      [
+        ['two', 'needs-talk', false],
+        ['one', 'open', false],
+      ],
+    ]);
+    expect(page.standing.talk).toEqual(['Module two']);
+    const again = { personId: ada, key: newKey(), cycleId: page.courses[0]?.cycle ?? '', moduleId: 'two' };
+    await reopenAttempts(db, deps, { ...again, actor: managerOf(ward4.path, chief), why: 'other' });
+    const after = (await open()).courses.flatMap(({ modules }) => modules.filter(({ id }) => id === 'two'));
+    expect(after.map(({ state, isStuck, reopened }) => [state, isStuck, reopened])).toEqual([
+      ['begun', false, true],
+      ['begun', false, false],
+    ]);
   });
 
   test('somebody outside the units is not found, exactly like nobody, and nothing is noted', async () => {
@@ -161,9 +262,10 @@ eachEngine((engine) => {
     await failAttempts(db, deps, ada, 'two');
     const page = await getPersonPage(db, deps, manager, ada);
     expect(page).toMatchObject({ mayReopen: true, unit: 'Ward 4' });
+    const word = (state: string) => ({ state, isStuck: state === 'needs-talk', reopened: false });
     expect(page.courses[0]?.modules).toEqual([
-      { id: 'one', title: 'Module one', track: 'foundation', version: 1, state: 'done' },
-      { id: 'two', title: 'Module two', track: 'foundation', version: 1, state: 'needs-talk' },
+      { id: 'one', title: 'Module one', track: 'foundation', version: 1, ...word('done') },
+      { id: 'two', title: 'Module two', track: 'foundation', version: 1, ...word('needs-talk') },
     ]);
     const text = JSON.stringify({ ...page, operationKey: '' });
     expect(text).not.toMatch(/points|score|answer|attempts|confidence|percent|max"/i);

@@ -1,20 +1,23 @@
 import type { Track } from '#app/platform/track.ts';
-import type { Course, HeldCertificate } from './learner-view.ts';
+import type { DatedState, HeldCertificate } from './learner-view.ts';
 
 /** What a manager may see: states, dates, versions, "passed". Never scores, answers, notes or clock times. */
 export interface TeamPage {
+  /** Whoever needs the manager first, then by name. */
   people: TeamMember[];
   /** More people are in these units than the list shows. */
   cut: boolean;
+  /** Over everybody in these units, shown or not. */
   total: number;
+  overdue: number;
+  datePassed: number;
+  needTalk: number;
 }
 
-export interface TeamMember {
+export interface TeamMember extends DatedState {
   id: string;
   name: string;
   unit: string;
-  state: Course['state'] | 'nothing-assigned';
-  dueOn: string | null;
   needsTalk: boolean;
 }
 
@@ -23,6 +26,7 @@ export interface PersonPage {
   name: string;
   unit: string | null;
   jobRole: string | null;
+  standing: PersonStanding;
   courses: PersonCourse[];
   certificates: HeldCertificate[];
   /** The viewer may give another attempt. */
@@ -30,11 +34,16 @@ export interface PersonPage {
   operationKey: string;
 }
 
-export interface PersonCourse {
+/** The state over all courses, with the course that decides it. */
+export interface PersonStanding extends DatedState {
+  title: string;
+  /** Modules that a talk is needed about. */
+  talk: string[];
+}
+
+export interface PersonCourse extends DatedState {
   cycle: string;
   title: string;
-  state: Course['state'];
-  dueOn: string;
   modules: PersonModule[];
 }
 
@@ -44,4 +53,8 @@ export interface PersonModule {
   track: Track;
   version: number;
   state: 'done' | 'begun' | 'open' | 'needs-talk';
+  /** Its attempts are used up in this cycle: here another one is given. */
+  isStuck: boolean;
+  /** Somebody gave another attempt in this cycle. */
+  reopened: boolean;
 }

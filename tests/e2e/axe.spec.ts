@@ -191,3 +191,39 @@ test('certificates, the team and refusals are sound', async ({ page, hire, learn
   await expect(page.getByRole('heading', { name: 'Please sign in' })).toBeVisible();
   await expectSound(page, 'sign in again');
 });
+
+test('what follows after falling short is sound, for learner and manager', async ({
+  page,
+  hire,
+  learner,
+  records: { db },
+}) => {
+  const unit = 'Ward 15, Gastroenterology';
+  const [short, stuck] = [await hire({ unit }), await hire({ unit })];
+  const manager = await hire({ unit, permissionRole: 'manager' });
+  const facts = await factsOf(db, privacy);
+  for (const person of [short, stuck, stuck, stuck]) {
+    await handInQuiz(learner(person), await answerQuiz(learner(person), facts, { wrong: () => true }), true);
+  }
+
+  await signIn(page, short);
+  await expect(page.getByText('Read again before the next attempt')).toBeVisible();
+  await expectSound(page, 'learning, after falling short');
+  await page.goto(`/learn/${privacy}`);
+  await expect(page.getByRole('link', { name: 'Read it again' })).toBeVisible();
+  await expectSound(page, 'module, after falling short');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+
+  await signIn(page, manager);
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await page.goto(`/team/people/${stuck.id}`);
+  await page.getByText('Give another attempt').click();
+  await page.getByRole('button', { name: 'Give one more attempt' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectSound(page, 'person, without a reason for another attempt');
+  await page.getByLabel('We talked it through').check();
+  await page.getByRole('button', { name: 'Give one more attempt' }).click();
+  await expect(page.getByText('One more attempt at')).toBeVisible();
+  await expectSound(page, 'person, after another attempt was given');
+});

@@ -69,10 +69,14 @@ test('somebody from reception learns, falls short, passes, and a stranger verifi
     const again = page.getByRole('region', { name: 'Read these again first' }).getByRole('link');
     const taughtIn = lessons.filter((lesson) => lesson.outcomes.includes(missed.outcome));
     await expect(again).toHaveText(taughtIn.map((lesson) => lesson.title));
+    await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible();
+    await page.goto('/learn');
+    const step = page.getByRole('region', { name: taughtIn[0]?.title });
+    await expect(step).toContainText('Read again before the next attempt');
   });
 
   await test.step('the second attempt is passed', async () => {
-    await page.getByRole('link', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Go straight to the quiz' }).click();
     await passQuiz(page, db, person);
   });
 

@@ -39,8 +39,12 @@ test('after three attempts that fell short a manager talks it through and gives 
     await expect(main).not.toContainText(/score|points|per cent|%|fell short|failed|\d\d:\d\d/i);
 
     await main.getByText(`Give another attempt at “${facts.title}”`).click();
+    await expect(main.getByRole('radio', { checked: true })).toHaveCount(0);
+    await main.getByRole('button', { name: 'Give one more attempt' }).click();
+    await main.getByRole('alert').getByRole('link', { name: 'Choose what happened' }).click();
     await main.getByLabel('We talked it through').check();
     await main.getByRole('button', { name: 'Give one more attempt' }).click();
+    await expect(main.getByText(`One more attempt at “${facts.title}” is open`)).toBeVisible();
     await expect(main.getByText('Needs a talk')).toHaveCount(0);
     await office.context().close();
   });

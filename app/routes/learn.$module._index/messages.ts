@@ -11,12 +11,17 @@ export const messages = {
   minutes: (n: number) => `${n} min`,
   about: (n: number) => `About ${n} minutes in all`,
   left: (n: number) => (n === 0 ? 'Nothing left to read' : `About ${n} minutes left`),
-  due: (date: string) => `Due by ${date}`,
+  dueFor: (date: string, course: string, track: 'foundation' | 'full') =>
+    `${date} (${course}, ${track === 'full' ? 'full' : 'foundation'} track)`,
   track: { foundation: 'Foundation track', full: 'Full track' },
   edition: (n: number) => `Edition ${n}`,
   start: 'Start the first lesson',
   goOn: 'Go on',
   openQuiz: 'Go to the quiz',
+  again: 'Read again',
+  againWhy:
+    'Your last attempt at the quiz fell short on what is marked “Read again”. Read that before the next attempt; the quiz stays open to you.',
+  readAgain: 'Read it again',
   quizRow: (questions: number) => `${questions} questions`,
   quizLater: 'Best taken after the lessons above.',
 } as const;

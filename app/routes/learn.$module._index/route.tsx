@@ -2,10 +2,10 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { dateWords } from '#app/reporting/course-words.ts';
 import { getModulePage } from '#app/reporting/get-module-page.server.ts';
 import type { ModulePage } from '#app/reporting/learner-view.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { longDate } from '#app/ui/dates.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { type Task, TaskList } from '#app/ui/task-list.tsx';
 import { BackLink } from '#app/ui/way.tsx';
@@ -34,6 +34,7 @@ export default function ModuleRoute() {
           {messages.lessons}
         </h2>
         <div className="stack">
+          {page.lessons.some((lesson) => lesson.again) && <p className="measure">{messages.againWhy}</p>}
           <TaskList tasks={[...lessonTasks(page, needed), quizTask(page)]} />
           <GoOn page={page} />
         </div>
@@ -66,6 +67,18 @@ export default function ModuleRoute() {
 /** The one button of the page: the next lesson, then the quiz. */
 function GoOn({ page }: { page: ModulePage }) {
   const next = page.lessons.find((lesson) => lesson.next);
+  if (next?.again) {
+    return (
+      <div className="row">
+        <ButtonLink to={`/learn/${page.slug}/${next.id}`} large next>
+          {messages.readAgain}
+        </ButtonLink>
+        <ButtonLink to={`/learn/${page.slug}/quiz`} look="secondary" large>
+          {messages.openQuiz}
+        </ButtonLink>
+      </div>
+    );
+  }
   if (next) {
     const begun = page.lessons.some((lesson) => lesson.needed && lesson.state !== 'open');
     return (
@@ -90,7 +103,10 @@ function metaFacts(page: ModulePage) {
   return [
     messages.track[page.track],
     page.minutesLeft < page.minutes ? messages.left(page.minutesLeft) : messages.about(page.minutes),
-    ...(page.dueOn ? [messages.due(longDate(page.dueOn))] : []),
+    ...page.due.flatMap((due) => {
+      const date = dateWords(due);
+      return date === null ? [] : [page.due.length > 1 ? messages.dueFor(date, due.title, due.track) : date];
+    }),
     messages.edition(page.version),
   ];
 }
@@ -102,6 +118,6 @@ function lessonTasks(page: ModulePage, lessons: ModulePage['lessons']): Task[] {
     to: `/learn/${page.slug}/${lesson.id}`,
     hint: messages.minutes(lesson.minutes),
     next: lesson.next,
-    ...lessonState[lesson.state],
+    ...(lesson.again ? { state: 'soon', word: messages.again } : lessonState[lesson.state]),
   }));
 }

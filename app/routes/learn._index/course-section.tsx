@@ -1,6 +1,5 @@
-import { courseState } from '#app/reporting/course-words.ts';
+import { courseState, dateWords } from '#app/reporting/course-words.ts';
 import type { Course } from '#app/reporting/learner-view.ts';
-import { longDate } from '#app/ui/dates.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Progress } from '#app/ui/progress.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -37,7 +36,7 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
           <Tag state={state.tag}>{state.word}</Tag>{' '}
           <span className="muted">
             {courseKind[course.kind] ? `${courseKind[course.kind]} · ` : ''}
-            {messages.due(longDate(course.dueOn))}
+            {dateWords(course)}
           </span>
         </p>
         {course.pointsMissing !== null && <Notice tone="warn" title={messages.pointsMissing(course.pointsMissing)} />}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Step } from '#app/reporting/learner-view.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { messages } from './messages.ts';
@@ -9,17 +10,20 @@ const shortBreak = 5;
 export function NextStep({ next, fiveMinutes }: { next: Step; fiveMinutes: Step | null }) {
   return (
     <section className="next" aria-labelledby="next-step">
-      <p className="next__where">{next.begun ? messages.goOn : messages.begin}</p>
+      <p className="next__where">{whereOf(next)}</p>
       <h2 className="next__title" id="next-step">
         {next.title}
       </h2>
-      <p className="next__place">
-        {next.module}
-        {next.section ? `, ${messages.from(next.section)}` : ''} · {messages.minutes(next.minutes)}
-      </p>
+      {next.kind === 'lesson' && (
+        <p>
+          {next.module}
+          {next.section ? `, ${messages.from(next.section)}` : ''}
+        </p>
+      )}
+      <p className="next__place muted">{messages.minutes(next.minutes)}</p>
       <div className="row">
         <ButtonLink to={next.href} large next>
-          {next.kind === 'quiz' ? messages.openQuiz : next.begun ? messages.continueLesson : messages.openLesson}
+          {buttonOf(next)}
         </ButtonLink>
         {fiveMinutes && (
           <ButtonLink to={fiveMinutes.href} look="secondary" large aria-describedby="five-minutes">
@@ -33,6 +37,22 @@ export function NextStep({ next, fiveMinutes }: { next: Step; fiveMinutes: Step 
         </p>
       )}
       {!fiveMinutes && next.minutes <= shortBreak && <p className="small muted">{messages.fits}</p>}
+      {next.quizInstead && (
+        <p className="small">
+          <Link to={next.quizInstead}>{messages.quizInstead}</Link>
+        </p>
+      )}
     </section>
   );
+}
+
+function whereOf({ kind, begun, quizInstead }: Step): string {
+  if (quizInstead) return messages.again;
+  if (begun) return messages.goOn;
+  return kind === 'quiz' ? messages.quizLeft : messages.begin;
+}
+
+function buttonOf({ kind, begun, quizInstead }: Step): string {
+  if (kind === 'quiz') return messages.openQuiz;
+  return begun && !quizInstead ? messages.continueLesson : messages.openLesson;
 }

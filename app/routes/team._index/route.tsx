@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
-import { courseState } from '#app/reporting/course-words.ts';
+import { courseState, dateWords } from '#app/reporting/course-words.ts';
 import { getTeamPage } from '#app/reporting/get-team-page.server.ts';
-import type { TeamMember } from '#app/reporting/team-view.ts';
-import { longDate } from '#app/ui/dates.ts';
+import type { TeamMember, TeamPage } from '#app/reporting/team-view.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -13,14 +12,22 @@ import { Tag } from '#app/ui/tag.tsx';
 
 const messages = {
   title: 'Your team',
-  lede: 'Everybody in your units, with how they stand today. You see states and dates; scores and answers belong to the learner.',
-  caption: (shown: number, total: number) =>
-    shown === total ? `${total} people` : `The first ${shown} of ${total} people`,
+  lede: 'How everybody in your units stands today; whoever needs you comes first. You see states and dates; scores and answers belong to the learner.',
+  caption: (shown: number, total: number, counts: string) =>
+    shown === total ? `${total} people: ${counts}` : `${total} people, the first ${shown} listed: ${counts}`,
   name: 'Name',
   unit: 'Unit',
   state: 'State',
-  due: 'Due by',
+  date: 'Date',
   talk: 'Needs a talk',
+  count: ({ overdue, datePassed, needTalk }: Pick<TeamPage, 'overdue' | 'datePassed' | 'needTalk'>) =>
+    [
+      overdue > 0 && `${overdue} overdue`,
+      datePassed > 0 && `${datePassed} past the date`,
+      needTalk > 0 && `${needTalk} ${needTalk === 1 ? 'needs' : 'need'} a talk`,
+    ]
+      .filter(Boolean)
+      .join(', ') || 'nobody is overdue or needs a talk',
   none: 'Nobody is in your units yet',
   noneText: 'People appear here once they are entered in a unit that you manage.',
 } as const;
@@ -34,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
 export default function TeamRoute() {
-  const { people, total } = useLoaderData<typeof loader>();
+  const { people, total, ...counts } = useLoaderData<typeof loader>();
   return (
     <div className="page stack stack--loose">
       <PageHeader title={messages.title} lede={messages.lede} />
@@ -43,13 +50,13 @@ export default function TeamRoute() {
           <p>{messages.noneText}</p>
         </EmptyState>
       ) : (
-        <Table caption={messages.caption(people.length, total)} stack>
+        <Table caption={messages.caption(people.length, total, messages.count(counts))} stack>
           <thead>
             <tr>
               <th scope="col">{messages.name}</th>
               <th scope="col">{messages.unit}</th>
               <th scope="col">{messages.state}</th>
-              <th scope="col">{messages.due}</th>
+              <th scope="col">{messages.date}</th>
             </tr>
           </thead>
           <tbody>
@@ -76,7 +83,7 @@ function Row({ person }: { person: TeamMember }) {
       <td data-label={messages.state}>
         <Tag state={state.tag}>{state.word}</Tag> {person.needsTalk && <Tag state="info">{messages.talk}</Tag>}
       </td>
-      <td data-label={messages.due}>{person.dueOn ? longDate(person.dueOn) : '–'}</td>
+      <td data-label={messages.date}>{dateWords(person) ?? '–'}</td>
     </tr>
   );
 }

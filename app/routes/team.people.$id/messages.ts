@@ -1,11 +1,15 @@
-import type { PersonModule } from '#app/reporting/team-view.ts';
+import { sameYear } from '#app/reporting/course-words.ts';
+import type { PersonModule, PersonStanding } from '#app/reporting/team-view.ts';
+import { longDate } from '#app/ui/dates.ts';
 import type { TagState } from '#app/ui/tag.tsx';
 
 export const messages = {
   back: 'Your team',
   noUnit: 'In no unit',
   noRole: 'Without a job role',
-  due: (date: string) => `Due by ${date}`,
+  today: 'Today',
+  needsTalk: 'Needs a talk',
+  talk: (modules: string[]) => `A talk is needed about ${modules.map((title) => `“${title}”`).join(' and ')}.`,
   edition: (track: 'foundation' | 'full', version: number) =>
     `${track === 'full' ? 'Full track' : 'Foundation track'}, edition ${version}`,
   certificates: 'Certificates',
@@ -19,7 +23,10 @@ export const messages = {
     'technical-fault': 'Something technical went wrong',
     other: 'Another reason',
   },
+  whyMissing: 'Choose what happened',
   reopen: 'Give one more attempt',
+  given: (module: string) => `One more attempt at “${module}” is open`,
+  givenText: 'It can be started from now on. The reason that you chose is in the record.',
 } as const;
 
 export const moduleState: Record<PersonModule['state'], { state: TagState; word: string }> = {
@@ -28,3 +35,26 @@ export const moduleState: Record<PersonModule['state'], { state: TagState; word:
   open: { state: 'open', word: 'Not started' },
   'needs-talk': { state: 'info', word: 'Needs a talk' },
 };
+
+/** Why somebody stands as they do, by the course that decides it. */
+export function standingWords({ state, title, dueOn, overdueFrom, isExpiry }: PersonStanding): string {
+  const course = `“${title}”`;
+  if (dueOn === null) return state === 'nothing-assigned' ? 'No course has been given to this person.' : '';
+  const date = longDate(dueOn);
+  switch (state) {
+    case 'overdue':
+      return isExpiry
+        ? `${course} was valid until ${date} and has not been renewed.`
+        : `${course} was due by ${date} and is not finished.`;
+    case 'date-passed':
+      return overdueFrom === null
+        ? `${course} was due by ${date}.`
+        : `${course} was due by ${sameYear(dueOn, overdueFrom)} and counts as overdue from ${longDate(overdueFrom)}.`;
+    case 'never-started':
+      return `${course} is due by ${date}. Nothing of it has been begun.`;
+    case 'exempt':
+      return `Nothing is asked before ${date}, when ${course} is due.`;
+    default:
+      return isExpiry ? `${course} is valid until ${date}.` : `${course} is due by ${date}.`;
+  }
+}

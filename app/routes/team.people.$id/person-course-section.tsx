@@ -1,9 +1,8 @@
 import { Form } from '@remix-run/react';
-import { courseState } from '#app/reporting/course-words.ts';
+import { courseState, dateWords } from '#app/reporting/course-words.ts';
 import type { PersonCourse, PersonModule } from '#app/reporting/team-view.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Choices, Radio } from '#app/ui/choices.tsx';
-import { longDate } from '#app/ui/dates.ts';
 import { Details } from '#app/ui/details.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -14,12 +13,14 @@ interface PersonCourseSectionProps {
   course: PersonCourse;
   mayReopen: boolean;
   operationKey: string;
+  /** The module whose form came without a reason. */
+  unchosen: string | null;
 }
 
 /** A course of the person: when it is due, each module as one word, and a new attempt where a talk is needed. */
-export function PersonCourseSection({ course, mayReopen, operationKey }: PersonCourseSectionProps) {
+export function PersonCourseSection({ course, mayReopen, operationKey, unchosen }: PersonCourseSectionProps) {
   const state = courseState[course.state];
-  const stuck = course.modules.filter((module) => module.state === 'needs-talk');
+  const stuck = course.modules.filter((module) => module.isStuck);
   return (
     <section className="section" aria-labelledby={course.cycle}>
       <h2 className="section__heading" id={course.cycle}>
@@ -27,8 +28,7 @@ export function PersonCourseSection({ course, mayReopen, operationKey }: PersonC
       </h2>
       <div className="stack">
         <p>
-          <Tag state={state.tag}>{state.word}</Tag>{' '}
-          <span className="muted">{messages.due(longDate(course.dueOn))}</span>
+          <Tag state={state.tag}>{state.word}</Tag> <span className="muted">{dateWords(course)}</span>
         </p>
         <TaskList
           tasks={course.modules.map((module) => ({
@@ -38,33 +38,50 @@ export function PersonCourseSection({ course, mayReopen, operationKey }: PersonC
             ...moduleState[module.state],
           }))}
         />
-        {mayReopen &&
-          stuck.map((module, index) => (
-            <Reopen
-              key={module.id}
-              cycle={course.cycle}
-              module={module}
-              operationKey={`${operationKey}-${course.cycle}-${index}`}
-            />
-          ))}
+        {mayReopen && stuck.length > 0 && (
+          <div className="reopen">
+            {stuck.map((module, index) => (
+              <Reopen
+                key={module.id}
+                cycle={course.cycle}
+                module={module}
+                operationKey={`${operationKey}-${course.cycle}-${index}`}
+                isUnchosen={module.id === unchosen}
+              />
+            ))}
+          </div>
+        )}
       </div>
     </section>
   );
 }
 
-function Reopen({ cycle, module, operationKey }: { cycle: string; module: PersonModule; operationKey: string }) {
-  const id = `why-${cycle}-${module.id}`;
+/** Where the error summary leads. */
+export const reasonId = (cycle: string, module: string) => `why-${cycle}-${module}`;
+
+interface ReopenProps {
+  cycle: string;
+  module: PersonModule;
+  operationKey: string;
+  isUnchosen: boolean;
+}
+
+function Reopen({ cycle, module, operationKey, isUnchosen }: ReopenProps) {
   return (
-    <Details summary={messages.talkTitle(module.title)}>
-      <Form method="post" className="form">
+    <Details summary={messages.talkTitle(module.title)} open={isUnchosen || undefined}>
+      <Form method="post" action="." className="form" noValidate>
         <p className="measure">{messages.talkText}</p>
         <PersonField />
         <input type="hidden" name="key" value={operationKey} />
         <input type="hidden" name="cycle" value={cycle} />
         <input type="hidden" name="module" value={module.id} />
-        <Choices id={id} legend={messages.why}>
-          {Object.entries(messages.reasons).map(([value, label], index) => (
-            <Radio key={value} name="why" value={value} label={label} defaultChecked={index === 0} required />
+        <Choices
+          id={reasonId(cycle, module.id)}
+          legend={messages.why}
+          error={isUnchosen ? messages.whyMissing : undefined}
+        >
+          {Object.entries(messages.reasons).map(([value, label]) => (
+            <Radio key={value} name="why" value={value} label={label} required />
           ))}
         </Choices>
         <Button name="intent" value="reopen">

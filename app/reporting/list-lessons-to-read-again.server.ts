@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import { listEventsOf } from '#app/events/list-events.server.ts';
+import { voidedSeqs } from '#app/learning/fold-progress.ts';
+import type { Schema } from '#db/schema.ts';
+import type { LearnerRecord } from './load-learner.server.ts';
+import { missedLessons } from './missed-lessons.ts';
+
+/** After falling short: by module, the lessons of what was missed that were not read again since, in reading order. */
+export async function listLessonsToReadAgain(
+  db: Kysely<Schema>,
+  learner: LearnerRecord,
+  modules: Iterable<string>,
+): Promise<Map<string, string[]>> {
+  const short = [...new Set(modules)].flatMap((module) => {
+    const missed = missedLessons(learner, module);
+    return missed ? [{ module, ...missed }] : [];
+  });
+  if (short.length === 0) return new Map();
+  const events = await listEventsOf(db, learner.personId, ['lesson.read', 'act.voided']);
+  const voided = voidedSeqs(events);
+  const lastRead = new Map<string, number>();
+  for (const { verb, body, seq } of events) {
+    if (verb === 'lesson.read' && !voided.has(seq)) lastRead.set(body.lesson, seq);
+  }
+  return new Map(
+    short.map(({ module, lessons, seq }) => [module, lessons.filter((lesson) => (lastRead.get(lesson) ?? 0) < seq)]),
+  );
+}
