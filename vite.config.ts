@@ -8,24 +8,28 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-const everyday = [
-  /app\/ui\/(button|classes|mark|messages|nonce|site|error-page|page-header|way|notice|outline|tag|task-list)\.tsx?$/,
+const everyPage = [
+  /app\/ui\/(button|classes|mark|messages|nonce|site|error-page|error-summary|page-header|way|notice|outline)\.tsx?$/,
   /app\/ui\/(offline-guard|person-field)\.tsx$/,
   /app\/assessment\/(kept-answers|use-one-person)\.ts$/,
   /app\/identity\/person-tag\.ts$/,
   /app\/blocks\/simulation\/hidden-fields\.tsx$/,
   /vite\/preload-helper/,
 ];
+const tasks = /app\/ui\/(tag|task-list)\.tsx$/;
+
+/** What pages share travels together: a dozen tiny files would each cost a request. A lesson has no tasks. */
+function chunkOf(id: string): string | undefined {
+  if (everyPage.some((part) => part.test(id))) return 'ui';
+  return tasks.test(id) ? 'tasks' : undefined;
+}
 
 export default defineConfig({
   plugins: [!process.env.VITEST && remix(remixConfig)],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    // What every page has travels together: a dozen tiny files would each cost a request and compress worse.
-    rollupOptions: {
-      output: { manualChunks: (id: string) => (everyday.some((part) => part.test(id)) ? 'ui' : undefined) },
-    },
+    rollupOptions: { output: { manualChunks: chunkOf } },
   },
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],

@@ -57,10 +57,21 @@ export const meta: MetaFunction = ({ error }) => [
 ];
 
 // Neither is part of an ordinary page, and each page's JavaScript has a budget.
-const SignInForm = lazy(async () => ({ default: (await import('#app/identity/sign-in-form.tsx')).SignInForm }));
-const SharedComputerWarning = lazy(async () => ({
-  default: (await import('#app/identity/shared-computer-warning.tsx')).SharedComputerWarning,
-}));
+const SignInForm = lazy(() =>
+  import('#app/identity/sign-in-form.tsx').then(({ SignInForm }) => ({ default: SignInForm })),
+);
+const SharedComputerWarning = lazy(() =>
+  import('#app/identity/shared-computer-warning.tsx').then(({ SharedComputerWarning }) => ({
+    default: SharedComputerWarning,
+  })),
+);
+
+/**
+ * Under which key the router keeps how far a page was scrolled. All jumps inside a page share the key "default", and each
+ * would end where the one before it stood: they get a key that nothing was kept under.
+ */
+const placeKey = ({ key, hash }: { key: string; hash: string }) =>
+  key === 'default' && hash ? String(Math.random()) : key;
 
 const nobody = { person: null, sharedSecondsLeft: null };
 
@@ -102,7 +113,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <SharedComputerWarning personId={person.id} secondsLeft={sharedSecondsLeft} />
           </Suspense>
         )}
-        <ScrollRestoration nonce={nonce} />
+        <ScrollRestoration nonce={nonce} getKey={placeKey} />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -12,16 +12,22 @@ function known(component: unknown): ComponentType<AnyProps> {
 /** Simulations load when a lesson shows one; the check is in nearly every lesson. */
 const components: Record<BlockName, ComponentType<AnyProps>> = {
   Check: known(Check),
-  Deidentify: lazy(async () => ({ default: known((await import('./deidentify/deidentify.tsx')).Deidentify) })),
-  RiskSorter: lazy(async () => ({ default: known((await import('./risk-sorter/risk-sorter.tsx')).RiskSorter) })),
-  KAnonymity: lazy(async () => ({ default: known((await import('./k-anonymity/k-anonymity.tsx')).KAnonymity) })),
+  Deidentify: lazy(() =>
+    import('./deidentify/deidentify.tsx').then(({ Deidentify }) => ({ default: known(Deidentify) })),
+  ),
+  RiskSorter: lazy(() =>
+    import('./risk-sorter/risk-sorter.tsx').then(({ RiskSorter }) => ({ default: known(RiskSorter) })),
+  ),
+  KAnonymity: lazy(() =>
+    import('./k-anonymity/k-anonymity.tsx').then(({ KAnonymity }) => ({ default: known(KAnonymity) })),
+  ),
 };
 
 /** An interactive block by its name. The server renders it whole; without JavaScript it works as plain forms. */
 export function Block({ name, ...props }: AnyProps & { name: BlockName }) {
   const Component = components[name];
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <Component {...props} />
     </Suspense>
   );

@@ -1,4 +1,4 @@
-/** Sentences of the lesson blocks. */
+/** Words that become part of compiled markup: they stand as they were on the day of publication. */
 export const messages = {
   callout: { note: 'Note', warning: 'Take care', remember: 'Remember', ward: 'On your ward' },
   example: 'Worked example',
@@ -6,19 +6,4 @@ export const messages = {
   prompt: 'Prompt',
   source: (n: number) => `Source ${n}`,
   sourceLine: 'Source:',
-  check: {
-    kind: 'Check yourself',
-    chooseOne: 'Choose one answer.',
-    chooseMany: 'Choose all that apply.',
-    send: 'Show what this means',
-    again: 'Change my answer',
-    right: 'Yes, that is the point.',
-    partly: 'Not quite. Here is why.',
-    chosenRight: 'You chose this. It fits.',
-    chosenWrong: 'You chose this. It does not fit.',
-    missed: 'You did not choose this. It fits too.',
-    missedOnly: 'This is the one that fits.',
-    leftOut: 'You left this out, rightly.',
-    done: 'Answered',
-  },
 } as const;

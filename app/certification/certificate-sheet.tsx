@@ -1,5 +1,6 @@
 import { longDate } from '#app/ui/dates.ts';
 import { Mark } from '#app/ui/mark.tsx';
+import { groupFingerprint } from './fingerprint.ts';
 import { ModuleTable } from './module-table.tsx';
 import { QrCode } from './qr-code.tsx';
 import { messages } from './sheet-messages.ts';
@@ -16,7 +17,7 @@ interface CertificateSheetProps {
 
 /** The certificate as a page, drawn from the frozen snapshot, the modules in learning order. */
 export function CertificateSheet({ name, snapshot, modules, verifyUrl, qr }: CertificateSheetProps) {
-  const [completed, edition] = messages.claim;
+  const { curriculum, issuer, supersedes } = snapshot;
   return (
     <article className="certificate">
       <header className="certificate__head">
@@ -24,14 +25,17 @@ export function CertificateSheet({ name, snapshot, modules, verifyUrl, qr }: Cer
           <Mark className="wordmark__mark" />
           Acumen
         </span>
-        <span className="certificate__issuer">{snapshot.issuer.name}</span>
+        <span className="certificate__issuer">{issuer.name}</span>
       </header>
       <p className="certificate__kind">{messages.kind}</p>
       <h1 className="certificate__name">
         <bdi>{name}</bdi>
       </h1>
       <p className="certificate__claim">
-        {completed} <strong>{snapshot.curriculum.title}</strong>, {edition} {snapshot.curriculum.number}.
+        {messages.completed} <strong>{curriculum.title}</strong>
+        <span className="certificate__version">
+          {messages.version(curriculum.number, groupFingerprint(curriculum.fingerprint))}
+        </span>
       </p>
       <dl className="certificate__facts">
         <Fact term={messages.issued} value={longDate(snapshot.issuedOn)} />
@@ -48,7 +52,10 @@ export function CertificateSheet({ name, snapshot, modules, verifyUrl, qr }: Cer
             {messages.check} {verifyUrl.replace(/^https?:\/\//, '')} {messages.scan}
           </p>
           <p className="muted">
-            {messages.honest} {messages.signed(snapshot.issuer.kid)}
+            {messages.honest(issuer.name)} {messages.estimate}
+          </p>
+          <p className="muted">
+            {messages.signed(issuer.kid)} {supersedes && messages.replaces(supersedes)}
           </p>
         </div>
         <QrCode {...qr} label={messages.qr} />

@@ -37,13 +37,14 @@ test('the page holds every claim of the snapshot and how to check it', async () 
     'Riverside Hospital',
     'Ada Lovelace',
     'AI literacy for nurses',
-    'Content edition 1, fingerprint 3f2a 9c1b 77d0',
+    'Version 1, fingerprint 3f2a 9c1b 77d0',
     '2 March 2026',
     '2 March 2028',
     '113 minutes',
     '7K3M2-9QX4T-BH8VD-W0R5N',
     'Patient data and privacy',
     'Version 3, fingerprint 9f3a b7c2 e1d4',
+    'Track',
     'Foundation',
     'Taught',
     '18 February 2026',
@@ -141,7 +142,7 @@ test('many modules go on over further pages, each once, and the first page stays
     expect(lines.filter((line) => line === title)).toHaveLength(2);
     for (const outcome of outcomes) expect(lines.filter((line) => line === outcome)).toHaveLength(1);
   }
-  expect(lines).toContain('Brought up to version 5, 77aa 77aa 77aa');
+  expect(lines).toContain('Then version 5, fingerprint 77aa 77aa 77aa');
   const nodes = flat(pdf.structure());
   expect(nodes.filter(({ type }) => type === 'Table')).toHaveLength(2);
   expect(nodes.filter(({ type }) => type === 'TR')).toHaveLength(2 + 1 + 12);

@@ -131,3 +131,8 @@ test('rationale stands beside its option, and text is escaped', () => {
   expect(feedback(question, 'a')).toContain('&lt;script&gt;');
   expect(feedback(question, 'a')).not.toContain('<script>');
 });
+
+test('an ordering question names both ways to answer it', () => {
+  const html = field(makeQuestion('ordering') as Question, null).replace(/<[^>]+>/g, '');
+  expect(html).toContain('Give each row its position; 1 comes first. Or use the arrows.');
+});

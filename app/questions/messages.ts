@@ -30,6 +30,7 @@ export const messages = {
   criticalNote: 'It must be right for you to pass.',
   true: 'True',
   false: 'False',
+  orArrows: 'Or use the arrows.',
   chooseMatch: 'Choose…',
   matches: 'The matches',
   choosePosition: '–',

@@ -10,7 +10,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { getReading } from './get-reading.server.ts';
 import type { LessonPage } from './learner-view.ts';
-import { lessonParts } from './lesson-parts.ts';
+import { blockText, lessonParts } from './lesson-parts.ts';
 import { lessonStateOf } from './lesson-state.ts';
 import { hasPlace } from './stretch.ts';
 
@@ -43,7 +43,6 @@ export async function getLessonPage(
   if (!body) throw new Error(`the text of ${lessonId} (${lesson.hash}) is missing`);
   const progress = moduleProgress(acts, facts, track);
   const own = progress.lessons.find((each) => each.id === lessonId);
-  const names = new Map(facts.blocks.map((block) => [block.id, block.name]));
   return {
     module: { slug: module.slug, title: facts.title },
     lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes, ...placeOf(facts, lesson, progress) },
@@ -51,7 +50,7 @@ export async function getLessonPage(
     outline: body.outline.filter((heading) => heading.depth === 2).map(({ id, text }) => ({ id, text })),
     sources: body.sources,
     state: lessonStateOf(own?.status),
-    waiting: (own?.openBlocks ?? []).map((id) => ({ id, name: names.get(id) ?? 'Check' })),
+    waiting: (own?.openBlocks ?? []).map((id) => ({ id, text: blockText(body.segments, id) })),
     ...neighbours(facts, lesson, progress, module.slug),
     place: point?.lesson === lessonId && hasPlace(body, point.place) ? point.place : null,
     operationKey: deps.newToken(),

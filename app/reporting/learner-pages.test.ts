@@ -311,7 +311,7 @@ eachEngine((engine) => {
     const { db, deps, one, personId } = await begin(engine);
     const other = await makeLearner(db, deps);
     const before = await lessonPage(db, deps, personId, 'one-a');
-    expect(before.waiting).toEqual([{ id: 'one-a-check', name: 'Check' }]);
+    expect(before.waiting).toEqual([{ id: 'one-a-check', text: 'Well?' }]);
     expect(JSON.stringify(before)).not.toMatch(/"right"|"feedback"/);
     await answer(db, deps, { personId, facts: one }, 'one-a-check');
     const after = await lessonPage(db, deps, personId, 'one-a');

@@ -152,8 +152,8 @@ export interface LessonPage {
   outline: { id: string; text: string }[];
   sources: LessonSource[];
   state: LessonState;
-  /** Required blocks that still wait for an answer. */
-  waiting: { id: string; name: string }[];
+  /** Required blocks that still wait for an answer, by their question or title. */
+  waiting: { id: string; text: string }[];
   previous: { to: string; title: string } | null;
   next: { to: string; title: string } | null;
   place: string | null;

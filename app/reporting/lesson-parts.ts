@@ -93,3 +93,10 @@ function headOf(props: unknown): { title: string; intro: string } {
   const { title, intro } = props as { title: string; intro: string };
   return { title, intro };
 }
+
+/** What a block is called where the page points to it: the question of a check, the title of anything else. */
+export function blockText(segments: Segment[], id: string): string {
+  const block = segments.find((segment): segment is BlockSegment => segment.kind === 'block' && segment.id === id);
+  const { prompt, title } = (block?.props ?? {}) as { prompt?: string; title?: string };
+  return prompt ?? title ?? id;
+}

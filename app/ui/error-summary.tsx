@@ -1,29 +1,49 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { messages } from './messages.ts';
 
 interface ErrorSummaryProps {
   title?: string;
   /** In the order of the page; `href` is `#` + the field's id. */
   errors: { text: string; href?: string }[];
+  /** The answer that the errors come from: each new one takes the focus. By default the list itself. */
+  cause?: unknown;
 }
 
-/** Stands above the page's heading and takes the focus; without errors it is nothing. */
-export function ErrorSummary({ title = messages.thereIsAProblem, errors }: ErrorSummaryProps) {
+/** Stands above the page's heading and takes the focus, with a script or without; where there are no errors it is nothing. */
+export function ErrorSummary({ title = messages.thereIsAProblem, errors, cause = errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(() => box.current?.focus(), [cause]);
   if (errors.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: what went wrong is to be read first
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box} autoFocus>
       <h2 className="error-summary__title">{title}</h2>
       <ul className="error-summary__list">
         {errors.map((error) => (
           <li key={`${error.href} ${error.text}`}>
-            {error.href === undefined ? error.text : <a href={error.href}>{error.text}</a>}
+            {error.href === undefined ? (
+              error.text
+            ) : (
+              <a href={error.href} onClick={goTo}>
+                {error.text}
+              </a>
+            )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/**
+ * To the field, or to the first one of its group. The router takes a plain jump for a navigation and forgets the answer
+ * that the errors came from: they would be gone on arrival.
+ */
+function goTo(event: MouseEvent<HTMLAnchorElement>) {
+  const target = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  target.scrollIntoView();
+  (target.querySelector<HTMLElement>('input:not([type=hidden]), button') ?? target).focus({ preventScroll: true });
 }

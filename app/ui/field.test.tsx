@@ -39,6 +39,6 @@ test('rows of choices share one fieldset that an error summary can reach', () =>
 test('an error summary links to each field and is nothing without errors', () => {
   expect(renderToStaticMarkup(<ErrorSummary errors={[]} />)).toBe('');
   const html = renderToStaticMarkup(<ErrorSummary errors={[{ text: 'Enter your number', href: '#who' }]} />);
-  expect(html).toContain('role="alert" tabindex="-1"');
+  expect(html).toContain('role="alert" tabindex="-1" autofocus=""');
   expect(html).toContain('<a href="#who">Enter your number</a>');
 });

@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, useEffect, useState } from 'react';
 import { controlProps, Field, type FieldText } from './field.tsx';
-import { messages } from './messages.ts';
+import { messages } from './password-messages.ts';
 
 type PasswordInputProps = FieldText & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type'>;
 
@@ -24,11 +24,11 @@ export function PasswordInput({ id, label, hint, error, ...rest }: PasswordInput
           type="button"
           className="button button--quiet"
           hidden={!ready}
-          aria-label={shown ? messages.hidePasswordLabel : messages.showPasswordLabel}
+          aria-label={shown ? messages.hideLabel : messages.showLabel}
           aria-controls={id}
           onClick={() => setShown(!shown)}
         >
-          {shown ? messages.hidePassword : messages.showPassword}
+          {shown ? messages.hide : messages.show}
         </button>
       </div>
     </Field>

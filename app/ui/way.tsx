@@ -33,8 +33,8 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
 interface PaginationProps {
   /** Names the group for assistive technology: "Lessons". */
   label: string;
-  previous?: { to: string; title: string; way?: string };
-  next?: { to: string; title: string; way?: string };
+  previous: { to: string; title: string } | null;
+  next: { to: string; title: string } | null;
 }
 
 export function Pagination({ label, previous, next }: PaginationProps) {
@@ -42,12 +42,12 @@ export function Pagination({ label, previous, next }: PaginationProps) {
     <nav className="pagination" aria-label={label}>
       {previous && (
         <Link className="pagination__link pagination__link--previous" to={previous.to} rel="prev">
-          <PaginationText way={previous.way ?? messages.previous} title={previous.title} />
+          <PaginationText way={messages.previous} title={previous.title} />
         </Link>
       )}
       {next && (
         <Link className="pagination__link pagination__link--next" to={next.to} rel="next">
-          <PaginationText way={next.way ?? messages.next} title={next.title} />
+          <PaginationText way={messages.next} title={next.title} />
         </Link>
       )}
     </nav>

@@ -161,7 +161,7 @@ test('certificates, the team and refusals are sound', async ({ page, hire, learn
   await page.getByRole('link', { name: 'AI literacy foundation' }).click();
   await expect(page.getByRole('heading', { name: person.name })).toBeVisible();
   await expectSound(page, 'certificate');
-  await page.getByRole('link', { name: 'Phone card' }).click();
+  await page.getByRole('link', { name: 'Show phone card' }).click();
   await expect(page.getByText('Valid today')).toBeVisible();
   await expectSound(page, 'phone card');
   await page.goto(`/learn/${privacy}/quiz`);

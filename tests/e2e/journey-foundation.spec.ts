@@ -94,7 +94,7 @@ test('somebody from reception learns, falls short, passes, and a stranger verifi
   if (!snapshot) throw new Error('the certificate is stored');
 
   await test.step('the PDF can be had', async () => {
-    const link = page.getByRole('link', { name: 'PDF', exact: true });
+    const link = page.getByRole('link', { name: 'Download PDF' });
     await expect(link).toHaveAttribute('href', `/certificates/${snapshot.serial}.pdf`);
     const pdf = await page.request.get(`/certificates/${snapshot.serial}.pdf`);
     expect(pdf.headers()['content-type']).toBe('application/pdf');

@@ -1,13 +1,12 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import type { BlockComponentProps } from '../block.ts';
-import { messages } from '../messages.ts';
 import { HiddenFields } from '../simulation/hidden-fields.tsx';
+import { CheckOptions } from './check-options.tsx';
+import { messages as words } from './messages.ts';
 import type { CheckAnswer, CheckResult, CheckView } from './model.ts';
 
 type Props = BlockComponentProps<CheckView, CheckAnswer, CheckResult>;
-
-const words = messages.check;
 
 /** A formative check: choose, send, read what each option means; changing the answer starts a new try. */
 export function Check(props: Props) {
@@ -72,22 +71,13 @@ function Answered(
   const { view, hidden, answered, outcome } = props;
   const fetcher = useFetcher();
   const { right, options } = answered.result;
-  const texts = new Map(view.options.map((option) => [option.id, option.text]));
   return (
     <>
       <p className="check__prompt">{view.prompt}</p>
-      <p className={`check__outcome check__outcome--${right ? 'right' : 'partly'}`} tabIndex={-1} ref={outcome}>
+      <p className="check__outcome" tabIndex={-1} ref={outcome}>
         {right ? words.right : words.partly}
       </p>
-      <ul className="check__results">
-        {options.map((option) => (
-          <li className={`check__result check__result--${option.right ? 'fits' : 'not'}`} key={option.id}>
-            <p className="check__choice">{texts.get(option.id)}</p>
-            <p className="check__mark">{markOf(option, view.type)}</p>
-            <p className="check__feedback">{option.feedback}</p>
-          </li>
-        ))}
-      </ul>
+      <CheckOptions view={view} options={options} />
       <fetcher.Form method="post" className="check__form">
         <HiddenFields fields={hidden} intent="retry-block" />
         <button className="button button--quiet" type="submit" disabled={fetcher.state !== 'idle'}>
@@ -96,10 +86,4 @@ function Answered(
       </fetcher.Form>
     </>
   );
-}
-
-function markOf(option: CheckResult['options'][number], type: CheckView['type']): string {
-  if (option.chosen) return option.right ? words.chosenRight : words.chosenWrong;
-  if (option.right) return type === 'multiple' ? words.missed : words.missedOnly;
-  return words.leftOut;
 }

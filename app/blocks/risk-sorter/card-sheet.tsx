@@ -106,7 +106,7 @@ function Reason({ id, value, field }: { id: string; value: string; field?: RefOb
         {messages.reason}
       </label>
       <p className="field__hint" id={`${id}-reason-hint`}>
-        {messages.reasonHint} {messages.reasonPrivacy}
+        {messages.reasonHint(reasonLength.min)} {messages.reasonPrivacy}
       </p>
       <textarea
         className="input field__control"

@@ -41,7 +41,8 @@ export const messages = {
     'Stop whatever the sum: patient details in a tool not approved for them; a clinical decision without a full check.',
 
   reason: 'One card you found hard',
-  reasonHint: 'Choose one card you found hard and say in a sentence what decided it.',
+  reasonHint: (least: number) =>
+    `Choose one card you found hard and say in a sentence, of at least ${least} characters, what decided it.`,
   reasonPrivacy: 'Write about the card. Put in nothing about a real patient or a colleague.',
   reasonShort: (least: number) => `Write a little more: at least ${least} characters.`,
   placed: (n: number, of: number) => `${n} of ${of} placed`,

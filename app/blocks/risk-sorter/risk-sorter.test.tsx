@@ -97,3 +97,7 @@ test('an unfinished answer says what is missing and shows no bin', () => {
   expect(text).toContain('The sentence about a hard card is missing or shorter than 20 characters.');
   expect(text).not.toContain('It is');
 });
+
+test('the hint says how much the reason needs', () => {
+  expect(visible(sheet(null))).toContain('say in a sentence, of at least 20 characters, what decided it.');
+});

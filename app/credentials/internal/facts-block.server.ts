@@ -1,6 +1,6 @@
+import { messages } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import { longDate } from '#app/ui/dates.ts';
-import { messages } from '../messages.ts';
 import type { Block, Column } from './block.ts';
 import { drawHairline } from './frame.server.ts';
 import { palette } from './palette.ts';
@@ -15,8 +15,8 @@ export function factsBlock(snapshot: Snapshot, column: Column): Block {
   const facts = [
     { term: messages.issued, text: longDate(snapshot.issuedOn), share: 0.24 },
     { term: messages.expires, text: longDate(snapshot.expiresOn), share: 0.24 },
-    { term: messages.time, text: messages.minutes(snapshot.minutes), share: 0.2 },
-    { term: messages.serial, text: snapshot.serial, share: 0.32 },
+    { term: messages.minutes, text: messages.minutesValue(snapshot.minutes), share: 0.2 },
+    { term: messages.number, text: snapshot.serial, share: 0.32 },
   ];
   let left = column.left;
   const cells = facts.map(({ term, text, share }) => {

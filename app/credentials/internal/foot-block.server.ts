@@ -1,3 +1,4 @@
+import { messages as words } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import type { Pdf } from '#app/formats/pdf.server.ts';
 import { type QrMatrix, qrPath, qrSide } from '#app/formats/qr.ts';
@@ -53,9 +54,9 @@ export function footBlock(snapshot: Snapshot, url: string, qr: QrMatrix, column:
 function smallPrint({ issuer, supersedes }: Snapshot): string[] {
   return [
     messages.checkWhy,
-    [messages.issuer(isolate(issuer.name)), messages.honest, messages.estimate].join(' '),
-    messages.signed(issuer.kid),
-    ...(supersedes === undefined ? [] : [messages.replaces(supersedes)]),
+    `${words.honest(isolate(issuer.name))} ${words.estimate}`,
+    words.signed(issuer.kid),
+    ...(supersedes === undefined ? [] : [words.replaces(supersedes)]),
   ];
 }
 

@@ -1,10 +1,10 @@
+import { groupFingerprint } from '#app/certification/fingerprint.ts';
 import { messages as words } from '#app/certification/sheet-messages.ts';
 import type { Snapshot, SnapshotModule } from '#app/certification/snapshot.ts';
 import type { Pdf } from '#app/formats/pdf.server.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { messages } from '../messages.ts';
 import { type Block, type Column, totalHeight } from './block.ts';
-import { groupFingerprint } from './fingerprint.ts';
 import { drawHairline } from './frame.server.ts';
 import { outcomesList } from './outcomes-list.server.ts';
 import { palette } from './palette.ts';
@@ -39,8 +39,8 @@ const shares = [0.42, 0.13, 0.14, 0.085, 0.225] as const;
 
 /** Heading, head and rows of "What was taught", with the outcomes under each module if asked. Scores are never part of it. */
 export function modulesTable(modules: Snapshot['modules'], column: Column, withOutcomes: boolean): TableBlocks {
-  const heading = setParagraph(messages.taught, headingType, column.width);
-  const labels = [messages.module, messages.track, messages.how, messages.minutesShort, messages.date];
+  const heading = setParagraph(words.modules, headingType, column.width);
+  const labels = [words.module, words.track, words.how, words.minutesShort, words.date];
   const head = labels.map((text, index) => cellAt(column, index, [[text, headType]]));
   return {
     heading: {
@@ -69,14 +69,14 @@ function moduleCells(module: SnapshotModule, column: Column): Cell[] {
   const { title, version, fingerprint, track, how, minutes, on, delta } = module;
   const name: [string, Type][] = [
     [title, titleType],
-    [messages.version(version, groupFingerprint(fingerprint)), smallType],
+    [words.version(version, groupFingerprint(fingerprint)), smallType],
   ];
-  if (delta) name.push([messages.refreshed(delta.version, groupFingerprint(delta.fingerprint)), smallType]);
+  if (delta) name.push([words.refreshed(delta.version, groupFingerprint(delta.fingerprint)), smallType]);
   const spaced = (values: string[]): [string, Type][] => values.map((value) => [value, cellType]);
   return [
     cellAt(column, 0, name),
     cellAt(column, 1, spaced([words.tracks[track]])),
-    cellAt(column, 2, spaced([capitalised(words.hows[how])])),
+    cellAt(column, 2, spaced([words.hows[how]])),
     cellAt(column, 3, spaced([String(minutes + (delta?.minutes ?? 0))])),
     cellAt(column, 4, spaced([longDate(on), ...(delta ? [longDate(delta.on)] : [])])),
   ];
@@ -151,8 +151,4 @@ function drawHeadAgain(pdf: Pdf, cells: Cell[], top: number): void {
 function drawCell(pdf: Pdf, cell: Cell, top: number): void {
   let y = top;
   for (const paragraph of cell.paragraphs) y = drawParagraph(pdf, paragraph, cell.x, y, cell.align);
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

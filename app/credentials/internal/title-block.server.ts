@@ -1,8 +1,8 @@
+import { groupFingerprint } from '#app/certification/fingerprint.ts';
+import { messages } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import type { TagType } from '#app/formats/pdf.server.ts';
-import { messages } from '../messages.ts';
 import type { Block, Column } from './block.ts';
-import { groupFingerprint } from './fingerprint.ts';
 import { palette } from './palette.ts';
 import { drawParagraph, type Paragraph, setParagraph, type Type } from './paragraph.server.ts';
 
@@ -24,7 +24,7 @@ export function titleBlock(snapshot: Snapshot, name: string, column: Column): Bl
     { tag: 'P', text: setParagraph(title, curriculum, column.width), after: 4 },
     {
       tag: 'P',
-      text: setParagraph(messages.edition(number, groupFingerprint(fingerprint)), small, column.width),
+      text: setParagraph(messages.version(number, groupFingerprint(fingerprint)), small, column.width),
       after: 0,
     },
   ];

@@ -13,9 +13,14 @@ export function OrderingField(props: FieldProps) {
   const { name, question, error, disabled, legend } = props;
   const options = question.options ?? [];
   const { order, said, move, list } = useOrder(props, options);
+  const hint = (
+    <>
+      {messages.hint.ordering} <span className="order__or-arrows">{messages.orArrows}</span>
+    </>
+  );
   const rows = order ? order.flatMap((id) => options.filter((option) => option.id === id)) : options;
   return (
-    <Choices id={name} legend={legend} hint={messages.hint.ordering} error={error} disabled={disabled}>
+    <Choices id={name} legend={legend} hint={hint} error={error} disabled={disabled}>
       <ul className="order" ref={list}>
         {rows.map((option, index) => {
           const field = `${name}.${option.id}`;

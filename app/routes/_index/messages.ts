@@ -24,7 +24,7 @@ export const messages = {
     list: [
       {
         who: 'Staff',
-        text: 'Lessons take five to seven minutes, on a ward computer or your own phone. Stop when the bell rings and go on at the same line later. You rehearse on notes and letters that we made up: what to take out, what to ask, when to leave the tool alone. When you pass, you hold a certificate for your role.',
+        text: 'Most lessons take five to seven minutes, on a ward computer or your own phone. Stop when the bell rings and go on at the same line later. You rehearse on notes and letters that we made up: what to take out, what to ask, when to leave the tool alone. When you pass, you hold a certificate for your role.',
       },
       {
         who: 'Trainers',

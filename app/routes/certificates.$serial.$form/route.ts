@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': types[form],
-      'Content-Disposition': contentDisposition(`certificate-${serial}.${form}`, form === 'pdf' ? 'inline' : undefined),
+      'Content-Disposition': contentDisposition(`certificate-${serial}.${form}`),
     },
   });
 }

@@ -10,8 +10,8 @@ import { BackLink } from '#app/ui/way.tsx';
 
 const messages = {
   back: 'Certificates',
-  card: 'Phone card',
-  pdf: 'PDF',
+  pdf: 'Download PDF',
+  card: 'Show phone card',
   json: 'Data (JSON)',
   state: {
     expired: 'This certificate has expired',
@@ -39,14 +39,14 @@ export default function CertificateRoute() {
       <div className="certificate-bar row row--apart">
         <BackLink to="/certificates">{messages.back}</BackLink>
         <div className="row">
-          <ButtonLink to={`${base}.json`} look="quiet" reloadDocument>
-            {messages.json}
+          <ButtonLink to={`${base}.pdf`} reloadDocument>
+            {messages.pdf}
           </ButtonLink>
           <ButtonLink to={`${base}/card`} look="secondary">
             {messages.card}
           </ButtonLink>
-          <ButtonLink to={`${base}.pdf`} reloadDocument>
-            {messages.pdf}
+          <ButtonLink to={`${base}.json`} look="quiet" reloadDocument>
+            {messages.json}
           </ButtonLink>
         </div>
       </div>

@@ -8,24 +8,24 @@ import { messages } from './messages.ts';
 
 interface LessonBodyProps {
   parts: LessonPart[];
-  /** The block whose last post held no answer. */
-  refused: string | null;
+  /** What to say at a block, by its id. */
+  problems: Record<string, string>;
 }
 
-export function LessonBody({ parts, refused }: LessonBodyProps) {
+export function LessonBody({ parts, problems }: LessonBodyProps) {
   return parts.map((part) => {
     switch (part.kind) {
       case 'html':
         return <Html key={part.index} index={part.index} html={part.html} />;
       case 'start':
-        return <BlockStart key={part.index} part={part} />;
+        return <BlockStart key={part.index} part={part} problem={problems[part.id]} />;
       default:
         return (
           <Block
             key={`${part.props.id} ${part.props.tryNumber}`}
             name={part.name}
             {...part.props}
-            problem={part.props.id === refused ? messages.notChecked : undefined}
+            problem={problems[part.props.id]}
           />
         );
     }
@@ -33,13 +33,14 @@ export function LessonBody({ parts, refused }: LessonBodyProps) {
 }
 
 /** A simulation that has not been started: what it is, and the button that makes its first try. */
-function BlockStart({ part }: { part: Extract<LessonPart, { kind: 'start' }> }) {
+function BlockStart({ part, problem }: { part: Extract<LessonPart, { kind: 'start' }>; problem?: string }) {
   const fetcher = useFetcher();
   return (
     <section className="card stack" id={part.id} aria-labelledby={`${part.id}-title`}>
       <p className="label">{messages.simulation}</p>
       <h3 id={`${part.id}-title`}>{part.title}</h3>
       <p>{part.intro}</p>
+      {problem && <p className="field__error">{problem}</p>}
       <fetcher.Form method="post">
         <PersonField />
         <input type="hidden" name="block" value={part.id} />

@@ -16,7 +16,7 @@ export function LessonEnd({ page }: { page: LessonPage }) {
           <ul>
             {page.waiting.map((block) => (
               <li key={block.id}>
-                <a href={`#${block.id}`}>{messages.waitingItem[block.name]}</a>
+                <a href={`#${block.id}`}>{block.text}</a>
               </li>
             ))}
           </ul>
@@ -30,7 +30,7 @@ export function LessonEnd({ page }: { page: LessonPage }) {
           {page.next ? messages.doneNext : messages.doneLast}
         </Button>
       </Form>
-      <Pagination label={messages.lessons} previous={page.previous ?? undefined} next={page.next ?? undefined} />
+      <Pagination label={messages.lessons} previous={page.previous} next={page.next} />
       {page.sources.length > 0 && <Sources sources={page.sources} />}
     </div>
   );

@@ -1,10 +1,7 @@
-import type { BlockName } from '#app/blocks/block.ts';
-
 export const messages = {
   where: (module: string, number: number, of: number) => `${module}, lesson ${number} of ${of}`,
-  back: (module: string) => module,
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
-  edition: (n: number) => `Edition ${n}`,
+  version: (n: number) => `Version ${n}`,
   stopped: 'You stopped here',
   resume: 'You have been here before.',
   resumeLink: 'Go to the place where you stopped',
@@ -18,22 +15,15 @@ export const messages = {
   doneText: 'It stays open to read again whenever you like.',
   doneNext: 'Done, next',
   doneLast: 'Done, to the quiz',
-  waiting: 'Before you close this lesson',
-  waitingText: 'These still wait for you:',
-  waitingItem: {
-    Check: 'a question to answer',
-    Deidentify: 'the simulation to pass',
-    RiskSorter: 'the simulation to finish',
-    KAnonymity: 'the exercise to try',
-  } satisfies Record<BlockName, string> as Record<string, string>,
+  waiting: 'Still to do before you close this lesson',
   simulation: 'Simulation',
   startSimulation: 'Start the simulation',
   lessons: 'Lessons',
   sources: 'Sources',
   sourceStatus: {
     verified: '',
-    secondary: 'Read in a secondary source.',
-    'general-knowledge': 'General knowledge; check locally.',
+    secondary: '(read in a secondary source)',
+    'general-knowledge': '(stated from general knowledge)',
   } as Record<string, string>,
   notChecked: 'Choose an answer first, then send it.',
 } as const;

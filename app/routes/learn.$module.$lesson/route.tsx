@@ -12,6 +12,7 @@ import { requireActor } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { advanceLesson } from '#app/record/advance-lesson.server.ts';
 import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Outline } from '#app/ui/outline.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { BackLink } from '#app/ui/way.tsx';
@@ -43,8 +44,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = { personId: actor.personId, moduleSlug: params.module ?? '', lessonId: params.lesson ?? '' };
   const outcome = await advanceLesson(db, deps, { ...here, form, step: value });
   if (outcome.kind === 'go') return redirect(outcome.to);
+  if (outcome.kind === 'at' && value.intent === 'done') return { kind: 'waiting' as const };
   // A document is drawn anew at the block; a script reads the outcome and draws it in place.
-  if (outcome.kind === 'at' && (context.isDocument || value.intent === 'done')) {
+  if (outcome.kind === 'at' && context.isDocument) {
     return redirect(`/learn/${here.moduleSlug}/${here.lessonId}#${outcome.block}`);
   }
   return outcome;
@@ -57,15 +59,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const form = await request.clone().formData();
   if (leftForNext(form.get('person'))) return { kind: 'unsaved' as const };
-  const intent = form.get('intent');
-  if (intent !== 'save-block' && intent !== 'place') return serverAction<typeof action>();
+  if (!isBackground(form)) return serverAction<typeof action>();
   return serverAction<typeof action>().catch(() => ({ kind: 'unsaved' as const }));
 }
 
 /** Saved work and places change nothing on the page. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  const intent = formData?.get('intent');
-  return intent === 'place' || intent === 'save-block' ? false : defaultShouldRevalidate;
+  return !isBackground(formData) && defaultShouldRevalidate;
+}
+
+function isBackground(form?: FormData): boolean {
+  return /^(save-block|place)$/.test(String(form?.get('intent')));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -74,22 +78,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function LessonRoute() {
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const outcome = useActionData<typeof action>();
   const [search] = useSearchParams();
   const body = useReadingPlace(page.place);
   const { module, lesson } = page;
+  const waiting = outcome?.kind === 'waiting' ? page.waiting : [];
+  const problems: Record<string, string> = Object.fromEntries(waiting.map(({ id }) => [id, `${messages.waiting}.`]));
+  if (outcome?.kind === 'refused') problems[outcome.block] = messages.notChecked;
   return (
     <div className="page page--reading">
+      <ErrorSummary
+        title={messages.waiting}
+        errors={waiting.map(({ id, text }) => ({ text, href: `#${id}` }))}
+        cause={outcome}
+      />
       <PageHeader
-        way={<BackLink to={`/learn/${module.slug}`}>{messages.back(module.title)}</BackLink>}
+        way={<BackLink to={`/learn/${module.slug}`}>{module.title}</BackLink>}
         where={messages.where(module.title, lesson.number, lesson.of)}
         title={lesson.title}
-        meta={[messages.minutes(lesson.minutes), messages.edition(lesson.version)]}
+        meta={[messages.minutes(lesson.minutes), messages.version(lesson.version)]}
       />
       <Outline items={page.outline} />
       <article className="lesson prose" ref={body}>
         <LessonNotices page={page} until={search.get('until')} />
-        <LessonBody parts={page.parts} refused={refused?.kind === 'refused' ? refused.block : null} />
+        <LessonBody parts={page.parts} problems={problems} />
         <LessonEnd page={page} />
       </article>
     </div>

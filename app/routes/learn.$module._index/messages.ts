@@ -14,7 +14,7 @@ export const messages = {
   dueFor: (date: string, course: string, track: 'foundation' | 'full') =>
     `${date} (${course}, ${track === 'full' ? 'full' : 'foundation'} track)`,
   track: { foundation: 'Foundation track', full: 'Full track' },
-  edition: (n: number) => `Edition ${n}`,
+  version: (n: number) => `Version ${n}`,
   start: 'Start the first lesson',
   goOn: 'Go on',
   openQuiz: 'Go to the quiz',

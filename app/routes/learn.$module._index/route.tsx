@@ -107,7 +107,7 @@ function metaFacts(page: ModulePage) {
       const date = dateWords(due);
       return date === null ? [] : [page.due.length > 1 ? messages.dueFor(date, due.title, due.track) : date];
     }),
-    messages.edition(page.version),
+    messages.version(page.version),
   ];
 }
 

@@ -1,4 +1,0 @@
-/** The first twelve digits of a fingerprint in groups of four: enough to compare by eye, not to prove. */
-export function groupFingerprint(fingerprint: string): string {
-  return (fingerprint.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ');
-}
