@@ -3,17 +3,8 @@ import { sessionOwner } from '#app/identity/require.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import './load-context.ts';
 
-/**
- * Routes whose forms need not say for whom they were drawn: no record changes, or, in a quiz, answers name an attempt that
- * only its owner has. A form that does say is held to it everywhere.
- */
-export const needNoPerson: ReadonlySet<string> = new Set([
-  'routes/$',
-  'routes/login',
-  'routes/logout',
-  'routes/learn.$module.quiz',
-  'routes/learn.$module.quiz_.save',
-]);
+/** Routes whose forms need not say for whom they were drawn: they change no record. One that does say is held to it there too. */
+export const needNoPerson: ReadonlySet<string> = new Set(['routes/$', 'routes/login', 'routes/logout']);
 
 /** Whom a posted form was drawn for (`ui/person-field`), without taking the body up; null where it does not say. */
 export async function readFormPerson(body: Buffer<ArrayBuffer> | null, type = ''): Promise<string | null> {

@@ -27,11 +27,12 @@ export async function measureSaving(
   sheets: { learner: BenchLearner; forms: AnswerForm[] }[],
 ): Promise<Result[]> {
   const lanes = (from: number) =>
-    sheets.map(({ learner: { cookie }, forms }) =>
+    sheets.map(({ learner: { cookie, personId }, forms }) =>
       Array.from({ length: savesEach }, (_, index) => {
         const form = forms[index % forms.length];
         if (!form) throw new Error('the sheet is empty');
         const place: [string, string][] = [
+          ['person', personId],
           ['attempt', form.attemptId],
           ['position', String(form.position)],
           ['sequence', String(from + index + 1)],
@@ -68,8 +69,9 @@ export async function measureSubmission(
   what: string,
   ready: { learner: BenchLearner; attempt: ReadyAttempt }[],
 ): Promise<Result[]> {
-  const requests = ready.map(({ learner: { cookie, deps }, attempt: { slug, attemptId } }) => {
+  const requests = ready.map(({ learner: { cookie, deps, personId }, attempt: { slug, attemptId } }) => {
     const fields: [string, string][] = [
+      ['person', personId],
       ['intent', 'submit'],
       ['attempt', attemptId],
       ['key', deps.newToken()],

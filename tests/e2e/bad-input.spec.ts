@@ -59,7 +59,8 @@ test('a form that is sent twice counts once, and a late one is told that it is c
   await page.goto(`${quiz}?q=check`);
   const attempt = await page.locator('input[name="attempt"]').first().inputValue();
   const key = await page.locator('input[name="key"]').first().inputValue();
-  const handIn = { intent: 'submit', attempt, key };
+  const own = { person: person.id, attempt };
+  const handIn = { intent: 'submit', ...own, key };
   const answers = await Promise.all([post(page, quiz, handIn), post(page, quiz, handIn), post(page, quiz, handIn)]);
   expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200]);
   expect(await verbsOf(db, person.id, 'attempt.submitted')).toBe(0);
@@ -67,12 +68,12 @@ test('a form that is sent twice counts once, and a late one is told that it is c
   expect(reteach.length).toBeGreaterThan(0);
 
   await page.goto(quiz);
-  const finish = { intent: 'finish', attempt, key: await page.locator('input[name="key"]').first().inputValue() };
+  const finish = { intent: 'finish', ...own, key: await page.locator('input[name="key"]').first().inputValue() };
   const ends = await Promise.all([post(page, quiz, finish), post(page, quiz, finish)]);
   for (const end of ends) expect(new URL(end.url()).search).toBe(`?attempt=${attempt}`);
   expect(await verbsOf(db, person.id, 'attempt.submitted')).toBe(1);
 
-  const late = await post(page, quiz, { intent: 'save', attempt, position: '0', go: '1' });
+  const late = await post(page, quiz, { intent: 'save', ...own, position: '0', go: '1' });
   expect(late.status()).toBe(409);
   expect(await late.text()).toContain('This is already closed');
 });
@@ -81,19 +82,24 @@ test('starting a quiz twice opens one attempt', async ({ page, hire, records: { 
   const person = await hire();
   await signInAs(page, person);
   await page.goto(quiz);
-  const start = { intent: 'start', key: await page.locator('input[name="key"]').first().inputValue() };
+  const start = {
+    intent: 'start',
+    person: person.id,
+    key: await page.locator('input[name="key"]').first().inputValue(),
+  };
   const fromAnotherWindow = { ...start, key: 'a-form-of-another-window' };
   for (const form of [start, start, fromAnotherWindow]) expect((await post(page, quiz, form)).status()).toBe(200);
   expect(await verbsOf(db, person.id, 'attempt.started')).toBe(1);
 });
 
 test('malformed, oversize and foreign forms are refused in plain words at the right status', async ({ page, hire }) => {
-  await signInAs(page, await hire());
+  const person = await hire();
+  await signInAs(page, person);
   for (const [fields, heading] of [
     [{ intent: 'no-such-intent' }, 'This request could not be read'],
     [{ intent: 'save', attempt: 'not-an-id', position: '-1', go: 'nowhere' }, 'This request could not be read'],
   ] as const) {
-    const answer = await post(page, quiz, fields);
+    const answer = await post(page, quiz, { ...fields, person: person.id });
     expect(answer.status()).toBe(400);
     expect(await answer.text()).toContain(heading);
   }

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { Button } from '#app/ui/button.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { messages } from './messages.ts';
 import { QuizField, QuizItemState } from './quiz-field.tsx';
 import { RefusedSummary } from './refused-summary.tsx';
@@ -19,6 +20,7 @@ export function QuizAll({ sheet, answers, refused }: SheetViewProps) {
       </div>
       <h1>{messages.title(sheet.module.title)}</h1>
       <Form method="post" ref={form} className="stack stack--loose">
+        <PersonField />
         <input type="hidden" name="attempt" value={sheet.attemptId} />
         {sheet.items.map((item, index) => (
           <section className="quiz__question stack" key={item.position} aria-labelledby={`n${item.position}`}>

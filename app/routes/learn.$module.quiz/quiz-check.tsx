@@ -4,6 +4,7 @@ import type { QuizItem, QuizSheet } from '#app/reporting/quiz-view.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { SummaryList } from '#app/ui/summary-list.tsx';
 import { messages } from './messages.ts';
 import { isAnswered, savedTimeOf } from './sheet-state.ts';
@@ -50,6 +51,7 @@ export function QuizCheck({ sheet, answers }: { sheet: QuizSheet; answers: Answe
       <SummaryList rows={rows} />
       <WaitingNotice sheet={sheet} answers={answers} ref={notice} />
       <Form method="post" onSubmit={hold}>
+        <PersonField />
         <input type="hidden" name="attempt" value={sheet.attemptId} />
         <input type="hidden" name="key" value={sheet.operationKey} />
         <Button

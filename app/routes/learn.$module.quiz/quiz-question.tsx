@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import type { QuizSheet } from '#app/reporting/quiz-view.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 import { QuizField, QuizItemState } from './quiz-field.tsx';
@@ -30,6 +31,7 @@ export function QuizQuestion({ sheet, wanted, answers, refused }: SheetViewProps
           <Link to="?view=all">{messages.all}</Link>
         </div>
         <Form method="post" ref={form} key={item.position}>
+          <PersonField />
           <input type="hidden" name="attempt" value={sheet.attemptId} />
           <input type="hidden" name="position" value={item.position} />
           <input type="hidden" name="go" value={last ? 'check' : index + 1} />

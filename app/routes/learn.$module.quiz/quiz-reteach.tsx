@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useRef } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { messages } from './messages.ts';
 import { QuizField, QuizItemState } from './quiz-field.tsx';
 import { RefusedSummary } from './refused-summary.tsx';
@@ -21,6 +22,7 @@ export function QuizReteach({ sheet, answers, refused }: SheetViewProps) {
         lede={messages.reteachLede(sheet.items.length)}
       />
       <Form method="post" ref={form} className="stack stack--loose">
+        <PersonField />
         <input type="hidden" name="attempt" value={sheet.attemptId} />
         <input type="hidden" name="key" value={sheet.operationKey} />
         {sheet.items.map((item) => (

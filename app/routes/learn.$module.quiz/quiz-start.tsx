@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/dates.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { PersonField } from '#app/ui/person-field.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { EarlierAttempts } from './earlier-attempts.tsx';
 import { messages } from './messages.ts';
@@ -42,6 +43,7 @@ export function QuizStart({ page }: { page: StartPage }) {
         </ul>
       </section>
       <Form method="post">
+        <PersonField />
         <input type="hidden" name="key" value={page.operationKey} />
         <Button name="intent" value="start" large next>
           {words.button}

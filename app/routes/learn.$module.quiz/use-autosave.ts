@@ -116,11 +116,12 @@ function useFlush(
   }, [personId, attemptId, items, send, look]);
 }
 
-/** Question fields are named `q<position>` or `q<position>.<part>`. */
+/** Question fields are named `q<position>` or `q<position>.<part>`; the person for whom the form was drawn goes along. */
 function fieldsOf(form: HTMLFormElement, position: number, attemptId: string): [string, string][] {
   const own = [...new FormData(form)].filter(
     (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && (entry[0] === `q${position}` || entry[0].startsWith(`q${position}.`)),
+      typeof entry[1] === 'string' &&
+      (entry[0] === 'person' || entry[0] === `q${position}` || entry[0].startsWith(`q${position}.`)),
   );
   return [['attempt', attemptId], ['position', String(position)], ...own];
 }
