@@ -6,8 +6,10 @@ import type { Server } from './servers.ts';
 
 const together = 16;
 const targets = { save: 15 };
-/** Answers that each learner gives. */
+/** Answers that each learner gives in a round. */
 const savesEach = 60;
+/** Rounds until the code that saves is compiled as well as it gets. */
+const warmUps = 5;
 
 interface Place {
   origin: string;
@@ -19,7 +21,7 @@ function post({ origin, cookie }: Place, path: string, fields: [string, string][
   return { method: 'POST', path, headers, body: new URLSearchParams(fields).toString(), status };
 }
 
-/** Learners at the same time, each with a session and a sheet of their own, saving answer after answer; once to warm up. */
+/** Learners at the same time, each with a session and a sheet of their own, saving answer after answer; some rounds to warm up. */
 export async function measureSaving(
   load: LoadProcess,
   { origin, pid }: Server,
@@ -40,9 +42,9 @@ export async function measureSaving(
         return post({ origin, cookie }, `/learn/${slug}/quiz/save`, [...place, ...form.fields], 200);
       }),
     );
-  await load.run({ origin, lanes: lanes(0) });
+  for (let round = 0; round < warmUps; round += 1) await load.run({ origin, lanes: lanes(round * savesEach) });
   const before = cpuTime(pid);
-  const { latencies, seconds } = await load.run({ origin, lanes: lanes(savesEach) });
+  const { latencies, seconds } = await load.run({ origin, lanes: lanes(warmUps * savesEach) });
   const cpu = (cpuTime(pid) - before) / latencies.length;
   return [
     { name: `saving an answer, ${sheets.length} learners: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
@@ -59,7 +61,7 @@ export async function measureSaving(
 
 /** What a sheet's n-th question holds once every save of `measureSaving` was acknowledged. */
 export function lastSequence(n: number, questions: number): number {
-  return savesEach + n + 1 + questions * Math.floor((savesEach - 1 - n) / questions);
+  return warmUps * savesEach + n + 1 + questions * Math.floor((savesEach - 1 - n) / questions);
 }
 
 /** Handing in answered sheets, each once, sixteen learners at a time. The first round of the sixteen only warms up. */
