@@ -14,7 +14,7 @@ export async function checkTotals(db: Kysely<Schema>): Promise<Finding[]> {
       select ${key}, n as counted, 0 as n from (${countedTotals}) as recount
       union all
       select ${key}, 0, n from due_totals
-    ) as both
+    ) as side
     group by ${key} having sum(counted) <> sum(n) order by ${key}`.execute(db);
   return rows.map(({ n, counted, ...named }) => {
     const about = { table: 'due_totals', key: keyOf(named), stored: `${n}`, expected: `${counted}` };
