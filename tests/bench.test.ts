@@ -43,6 +43,6 @@ test('the time of a process rises with its work', () => {
 });
 
 test('the last answer to each question is the one that must be stored', () => {
-  expect([0, 1, 58, 59].map((n) => lastSequence(n, 60))).toEqual([61, 62, 119, 120]);
-  expect([0, 3, 6].map((n) => lastSequence(n, 7))).toEqual([117, 120, 116]);
+  expect([0, 1, 58, 59].map((n) => lastSequence(n, 60))).toEqual([301, 302, 359, 360]);
+  expect([0, 3, 6].map((n) => lastSequence(n, 7))).toEqual([357, 360, 356]);
 });

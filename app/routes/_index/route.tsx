@@ -1,10 +1,14 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useRouteLoaderData } from '@remix-run/react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { TextInput } from '#app/ui/field.tsx';
 import { Mark } from '#app/ui/mark.tsx';
+import styles from './landing.css?url';
 import { messages } from './messages.ts';
+
+/** Only strangers see this page: those who learn do not carry its looks. */
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta: MetaFunction = () => [
   { title: messages.title },
