@@ -7,5 +7,7 @@ import type { Schema } from '#db/schema.ts';
  * answer is acknowledged on a sheet that is being frozen. After the person lock, before totals.
  */
 export async function lockAttempt(tx: Transaction<Schema>, attemptId: string): Promise<void> {
-  await lockName(tx, `attempt ${attemptId}`);
+  await lockName(tx, attemptLock(attemptId));
 }
+
+export const attemptLock = (attemptId: string) => `attempt ${attemptId}`;

@@ -1,7 +1,10 @@
-import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { SlotOf } from '#db/prepared-query.ts';
+import { givenRows } from '#db/dialect/given-rows.ts';
+import { shareWrite } from '#db/dialect/share-write.ts';
+import { preparedQuery } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
+import { attemptLock } from './lock-attempt.server.ts';
 
 export interface ResponsePlace {
   personId: string;
@@ -9,56 +12,118 @@ export interface ResponsePlace {
   position: number;
 }
 
-export type ResponseValues = {
+export type GivenResponse = {
   personId: string;
   attemptId: string;
   position: number;
-  sequence: number;
+  /** Null: newer than what is stored, and not below `arrival`. */
+  sequence: number | null;
+  arrival: number;
+  /** Sequence above which a stored answer stays, and stays where it is the same; null: it has to be below `sequence`. */
+  shown: number | null;
+  /** JSON; `null` takes the answer back. */
   answer: string;
   confidence: number | null;
+  /** The deadline is held against it. */
   now: string;
 };
 
-/** Inserts nothing where there is no such `line`. The caller says what a stored answer does to it. */
-export function insertLine(db: Kysely<Schema>, line: ReturnType<typeof openLine>) {
-  return db
-    .insertInto('responses')
-    .columns(['attempt_id', 'position', 'sequence', 'answer', 'confidence', 'saved_at'])
-    .expression(line)
-    .returning(['sequence', 'saved_at']);
-}
+const columns = {
+  personId: 'text',
+  attemptId: 'text',
+  position: 'integer',
+  sequence: 'integer',
+  arrival: 'integer',
+  shown: 'integer',
+  answer: 'text',
+  confidence: 'integer',
+  now: 'text',
+} as const;
 
-/** A line of this person's sheet with the values of the call; none where it can no longer be answered. */
-export function openLine(db: Kysely<Schema>, slot: SlotOf<ResponseValues>) {
-  return db
-    .selectFrom('attempts')
-    .innerJoin('attempt_items', 'attempt_items.attempt_id', 'attempts.id')
-    .select(['attempts.id', 'attempt_items.position'])
-    .select((eb) => [
-      eb.cast<number>(eb.val(slot('sequence')), 'bigint').as('sequence'),
-      eb.cast<string>(eb.val(slot('answer')), 'text').as('answer'),
-      eb.cast<number | null>(eb.val(slot('confidence')), 'integer').as('confidence'),
-      eb.cast<string>(eb.val(slot('now')), 'text').as('saved_at'),
-    ])
-    .where('attempts.id', '=', slot('attemptId'))
-    .where('attempts.person_id', '=', slot('personId'))
-    .where('attempt_items.position', '=', slot('position'))
-    .where((eb) => eb.or([eb('attempts.deadline_at', 'is', null), eb('attempts.deadline_at', '>=', slot('now'))]))
-    .where((eb) =>
-      eb.or([
-        eb('attempts.status', '=', 'open'),
-        eb('attempts.status', '=', 'reteach').and('attempt_items.parallel_of', 'is not', null),
-      ]),
-    );
-}
+/**
+ * Writes an answer to a line of this person's sheet; null where the line cannot be answered any more, or where what is stored
+ * stays. Acknowledged when it is committed.
+ */
+export const keepResponse = shareWrite<GivenResponse, { attempt_id: string; sequence: number; saved_at: string }>(
+  (db, rows) => insertGiven(db, { rows: JSON.stringify(rows) }),
+  { of: (row) => attemptLock(row.attemptId), returned: (out) => attemptLock(out.attempt_id) },
+);
 
-type Conflicting = ExpressionBuilder<OnConflictDatabase<Schema, 'responses'>, OnConflictTables<'responses'>>;
-
-export const given = (eb: Conflicting) => ({
-  answer: eb.ref('excluded.answer'),
-  confidence: eb.ref('excluded.confidence'),
-  saved_at: eb.ref('excluded.saved_at'),
-});
+const insertGiven = preparedQuery<{ rows: string }, { attempt_id: string; sequence: number; saved_at: string }>(
+  (db, slot) =>
+    db
+      .insertInto('responses')
+      .columns(['attempt_id', 'position', 'sequence', 'answer', 'confidence', 'saved_at'])
+      .expression(
+        db
+          .selectFrom(givenRows<GivenResponse>(db, columns, slot('rows')).as('given'))
+          .innerJoin('attempts', (join) =>
+            join.onRef('attempts.id', '=', 'given.attemptId').onRef('attempts.person_id', '=', 'given.personId'),
+          )
+          .innerJoin('attempt_items', (join) =>
+            join
+              .onRef('attempt_items.attempt_id', '=', 'attempts.id')
+              .onRef('attempt_items.position', '=', 'given.position'),
+          )
+          .leftJoin('responses as stored', (join) =>
+            join.onRef('stored.attempt_id', '=', 'attempts.id').onRef('stored.position', '=', 'attempt_items.position'),
+          )
+          .select(['attempts.id', 'attempt_items.position'])
+          .select((eb) => [
+            eb
+              .case()
+              .when('given.sequence', 'is not', null)
+              .then(eb.ref('given.sequence'))
+              .when('stored.sequence', '>=', eb.ref('given.arrival'))
+              .then(sql<number>`stored.sequence + 1`)
+              .else(eb.ref('given.arrival'))
+              .end()
+              .as('sequence'),
+            'given.answer',
+            'given.confidence',
+            'given.now',
+          ])
+          .where((eb) =>
+            eb.or([eb('attempts.deadline_at', 'is', null), eb('attempts.deadline_at', '>=', eb.ref('given.now'))]),
+          )
+          .where((eb) =>
+            eb.or([
+              eb('attempts.status', '=', 'open'),
+              eb('attempts.status', '=', 'reteach').and('attempt_items.parallel_of', 'is not', null),
+            ]),
+          )
+          .where((eb) =>
+            eb
+              .case()
+              .when('given.shown', 'is', null)
+              .then(
+                eb.or([
+                  eb('stored.sequence', 'is', null),
+                  eb('given.sequence', 'is', null),
+                  eb('given.sequence', '>', eb.ref('stored.sequence')),
+                ]),
+              )
+              .when('stored.sequence', 'is', null)
+              .then(eb('given.answer', '<>', 'null'))
+              .else(
+                eb.and([
+                  eb('stored.sequence', '<=', eb.ref('given.shown')),
+                  eb('stored.answer', '<>', eb.ref('given.answer')),
+                ]),
+              )
+              .end(),
+          ),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['attempt_id', 'position']).doUpdateSet((eb) => ({
+          sequence: eb.ref('excluded.sequence'),
+          answer: eb.ref('excluded.answer'),
+          confidence: eb.ref('excluded.confidence'),
+          saved_at: eb.ref('excluded.saved_at'),
+        })),
+      )
+      .returning(['attempt_id', 'sequence', 'saved_at']),
+);
 
 export interface StoredResponse {
   /** JSON; `null` also where nothing was ever stored. */

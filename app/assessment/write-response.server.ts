@@ -1,19 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Answer } from '#app/questions/question.ts';
-import { shareCommit } from '#db/dialect/share-commit.ts';
-import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
-import { lockAttempt } from './lock-attempt.server.ts';
-import {
-  getStoredResponse,
-  given,
-  insertLine,
-  openLine,
-  type ResponsePlace,
-  type ResponseValues,
-} from './open-response.server.ts';
+import { getStoredResponse, keepResponse, type ResponsePlace } from './open-response.server.ts';
 
 export interface ResponseInput extends ResponsePlace {
   /**
@@ -38,44 +28,22 @@ export interface SavedResponse {
  * this position. An open sheet is working state, not record.
  */
 export async function writeResponse(db: Kysely<Schema>, deps: Deps, input: ResponseInput): Promise<SavedResponse> {
-  const { personId, attemptId, position, sequence, answer, confidence = null } = input;
-  const write = sequence === undefined ? writeNewest : writeIfNewer;
-  return shareCommit(db, async (tx) => {
-    await lockAttempt(tx, attemptId);
-    const at = deps.now();
-    const now = at.toISOString();
-    const [saved] = await write(tx, {
-      personId,
-      attemptId,
-      position,
-      sequence: sequence ?? at.getTime(),
-      answer: JSON.stringify(answer),
-      confidence,
-      now,
-    });
-    if (saved) return { savedAt: saved.saved_at, sequence: saved.sequence };
-    const stored = await getStoredResponse(tx, input, now);
-    if (stored.savedAt === null) throw new Refusal('closed', 'assessment.sheet-frozen');
-    return { savedAt: stored.savedAt, sequence: stored.sequence };
+  const { personId, attemptId, position, sequence = null, confidence = null } = input;
+  const at = deps.now();
+  const now = at.toISOString();
+  const answer = JSON.stringify(input.answer);
+  const place = { personId, attemptId, position };
+  const saved = await keepResponse(db, {
+    ...place,
+    sequence,
+    arrival: at.getTime(),
+    shown: null,
+    answer,
+    confidence,
+    now,
   });
+  if (saved) return { savedAt: saved.saved_at, sequence: saved.sequence };
+  const stored = await getStoredResponse(db, place, now);
+  if (stored.savedAt === null) throw new Refusal('closed', 'assessment.sheet-frozen');
+  return { savedAt: stored.savedAt, sequence: stored.sequence };
 }
-
-/** Writes nothing where the line holds an answer that is as new. */
-const writeIfNewer = preparedQuery((db, slot: SlotOf<ResponseValues>) =>
-  insertLine(db, openLine(db, slot)).onConflict((conflict) =>
-    conflict
-      .columns(['attempt_id', 'position'])
-      .doUpdateSet((eb) => ({ ...given(eb), sequence: eb.ref('excluded.sequence') }))
-      .whereRef('excluded.sequence', '>', 'responses.sequence'),
-  ),
-);
-
-/** The same for an answer that is newer than any stored one, also where the clock of an earlier one ran ahead. */
-const writeNewest = preparedQuery((db, slot: SlotOf<ResponseValues>) =>
-  insertLine(db, openLine(db, slot)).onConflict((conflict) =>
-    conflict.columns(['attempt_id', 'position']).doUpdateSet((eb) => ({
-      ...given(eb),
-      sequence: sql<number>`case when excluded.sequence > responses.sequence then excluded.sequence else responses.sequence + 1 end`,
-    })),
-  ),
-);

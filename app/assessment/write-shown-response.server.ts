@@ -1,19 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Answer } from '#app/questions/question.ts';
-import { shareCommit } from '#db/dialect/share-commit.ts';
-import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
-import { lockAttempt } from './lock-attempt.server.ts';
-import {
-  getStoredResponse,
-  given,
-  insertLine,
-  openLine,
-  type ResponsePlace,
-  type ResponseValues,
-  type StoredResponse,
-} from './open-response.server.ts';
+import { getStoredResponse, keepResponse, type ResponsePlace, type StoredResponse } from './open-response.server.ts';
 
 export interface ShownResponseInput extends ResponsePlace {
   /** Sequence of the answer that the page showed; 0 where it showed none. */
@@ -44,19 +33,16 @@ export async function writeShownResponse(
   input: ShownResponseInput,
 ): Promise<ShownResponse> {
   const { personId, attemptId, position, shown } = input;
+  const at = deps.now();
+  const now = at.toISOString();
   const answer = JSON.stringify(input.answer);
-  return shareCommit(db, async (tx) => {
-    await lockAttempt(tx, attemptId);
-    const at = deps.now();
-    const now = at.toISOString();
-    const sequence = Math.max(at.getTime(), shown + 1);
-    const values = { personId, attemptId, position, sequence, answer, confidence: null, now, shown };
-    const [saved] = await writeOverShown(tx, values);
-    if (saved) return { kind: 'stored', sequence: saved.sequence };
-    const stored = await getStoredResponse(tx, input, now);
-    if (stored.answer === answer) return { kind: 'stored', sequence: stored.sequence };
-    return { kind: 'elsewhere', ...elsewhereOf(stored) };
-  });
+  const sequence = Math.max(at.getTime(), shown + 1);
+  const place = { personId, attemptId, position };
+  const saved = await keepResponse(db, { ...place, sequence, arrival: sequence, shown, answer, confidence: null, now });
+  if (saved) return { kind: 'stored', sequence: saved.sequence };
+  const stored = await getStoredResponse(db, place, now);
+  if (stored.answer === answer) return { kind: 'stored', sequence: stored.sequence };
+  return { kind: 'elsewhere', ...elsewhereOf(stored) };
 }
 
 /** What is stored for a line, for a learner who keeps it in place of what a form holds. */
@@ -73,28 +59,3 @@ const elsewhereOf = ({ answer, sequence, savedAt }: StoredResponse): ElsewhereRe
   sequence,
   savedAt,
 });
-
-/** Writes nothing over an answer that is newer than the one shown, nor what is stored already, nor nothing over nothing. */
-const writeOverShown = preparedQuery((db, slot: SlotOf<ResponseValues & { shown: number }>) =>
-  insertLine(
-    db,
-    openLine(db, slot as SlotOf<ResponseValues>).where((eb) =>
-      eb.or([
-        eb(eb.cast(eb.val(slot('answer')), 'text'), '<>', 'null'),
-        eb.exists(
-          eb
-            .selectFrom('responses')
-            .select('responses.sequence')
-            .whereRef('responses.attempt_id', '=', 'attempts.id')
-            .whereRef('responses.position', '=', 'attempt_items.position'),
-        ),
-      ]),
-    ),
-  ).onConflict((conflict) =>
-    conflict
-      .columns(['attempt_id', 'position'])
-      .doUpdateSet((eb) => ({ ...given(eb), sequence: eb.ref('excluded.sequence') }))
-      .where('responses.sequence', '<=', slot('shown'))
-      .whereRef('excluded.answer', '<>', 'responses.answer'),
-  ),
-);

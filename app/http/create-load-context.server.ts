@@ -7,7 +7,7 @@ import type { SessionReading } from '#app/identity/session.ts';
 import { readSessionToken } from '#app/identity/session-cookie.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { clientAddress } from './client-address.ts';
-import { readFormPerson } from './form-person.server.ts';
+import { readForm } from './read-form.server.ts';
 import './load-context.ts';
 
 /** What loaders and actions of one HTTP request share. `url` is the path and query as they came in. */
@@ -21,6 +21,7 @@ export function createLoadContext(
   const forwarded = headers['x-forwarded-for'];
   const { path, isDocument } = pageOf(url);
   let session: Promise<SessionReading> | undefined;
+  let form: Promise<FormData | null> | undefined;
   return {
     nonce: randomUUID(),
     requestId,
@@ -31,7 +32,10 @@ export function createLoadContext(
       session ??= openSession(runtime, readSessionToken(headers.cookie, env.origin));
       return session;
     },
-    formPerson: () => readFormPerson(body, headers['content-type']),
+    form: () => {
+      form ??= readForm(body, headers['content-type']);
+      return form;
+    },
     sealForm: (form) => sealKeptForm(env.secret, { ...form, at: deps.now().toISOString() }),
   };
 }

@@ -6,15 +6,9 @@ import './load-context.ts';
 /** Routes whose forms need not say for whom they were drawn: they change no record. One that does say is held to it there too. */
 export const needNoPerson: ReadonlySet<string> = new Set(['routes/$', 'routes/login', 'routes/logout']);
 
-/** Whom a posted form was drawn for (`ui/person-field`), without taking the body up; null where it does not say. */
-export async function readFormPerson(body: Buffer<ArrayBuffer> | null, type = ''): Promise<string | null> {
-  if (body === null) return null;
-  if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    return new URLSearchParams(body.toString('latin1')).get('person');
-  }
-  if (!/^multipart\/form-data/i.test(type)) return null;
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
-  const person = form.get('person');
+/** Whom a posted form was drawn for (`ui/person-field`); null where it does not say. */
+async function formPerson(context: AppLoadContext): Promise<string | null> {
+  const person = (await context.form())?.get('person');
   return typeof person === 'string' ? person : null;
 }
 
@@ -23,7 +17,7 @@ export async function readFormPerson(body: Buffer<ArrayBuffer> | null, type = ''
  * the computer, whether their session lives or has ended. Where nobody is known the action asks for sign-in itself.
  */
 export async function requireOwnForm(context: AppLoadContext, route: string): Promise<void> {
-  const person = await context.formPerson();
+  const person = await formPerson(context);
   if (person === null && needNoPerson.has(route)) return;
   const owner = await sessionOwner({ context });
   if (owner === null) return;

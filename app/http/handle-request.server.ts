@@ -86,7 +86,7 @@ async function answer(
   const acceptsGzip = /\bgzip\b/.test(single(req.headers['accept-encoding']) ?? '');
   const sending = { context, acceptsGzip, dev: app.dev };
   const asked = (signal?: AbortSignal) =>
-    new Request(own + routePath(url), { method, headers: requestHeaders(req, own), body, signal });
+    new Request(own + routePath(url), { method, headers: requestHeaders(req, own), signal });
   const direct = body === null ? null : app.directAction(url);
   if (direct) return await sendResponse(res, await direct(asked(), context), sending);
   const gone = new AbortController();

@@ -12,8 +12,6 @@ declare module '@remix-run/server-runtime' {
     requestId: string;
     /** Of the browser, as the sign-in throttle counts it. */
     address: string;
-    /** Whom the posted form was drawn for; null where it does not say, or nothing was posted. */
-    formPerson: () => Promise<string | null>;
     /** The finished page, left here by `entry.server` to be sent without a detour through a stream. */
     document?: Uint8Array;
     /** What the lesson's loader would read, where it has been read already. */

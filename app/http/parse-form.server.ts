@@ -1,4 +1,6 @@
+import type { AppLoadContext } from '@remix-run/node';
 import type { z } from 'zod';
+import '#app/identity/request-context.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 
 /**
@@ -6,12 +8,11 @@ import { Refusal } from '#app/platform/refusal.ts';
  * itself. A field that is given twice keeps its last value here; an unknown intent or a malformed field is a 400.
  */
 export async function parseForm<S extends z.ZodType>(
-  request: Request,
+  context: Pick<AppLoadContext, 'form'>,
   schema: S,
 ): Promise<{ form: FormData; value: z.output<S> }> {
-  const form = await request.formData().catch(() => {
-    throw new Refusal('malformed', 'http.form-unreadable');
-  });
+  const form = await context.form();
+  if (!form) throw new Refusal('malformed', 'http.form-unreadable');
   const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
   const result = schema.safeParse(fields);
   if (!result.success) {

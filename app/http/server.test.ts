@@ -65,10 +65,10 @@ const odd: Record<string, Partial<RouteModule>> = {
   },
   'take/:what/now': {
     action: async ({ request, params, context }) => {
-      const form = await request.formData();
+      const form = await context.form();
       if (params.what === 'refused') throw new Refusal('stale', 'test.reason');
       if (params.what === 'bug') throw new TypeError('the secret is 12345');
-      return Response.json({ params, a: form.get('a'), url: request.url, path: context.path });
+      return Response.json({ params, a: form?.get('a'), url: request.url, path: context.path });
     },
   },
   'take/:page': { default: page, action: () => Response.json('of a page') },

@@ -18,7 +18,7 @@ const pages: Record<string, Partial<RouteModule>> = {
     loader: (args) => requireActor(args),
     action: async (args) => {
       const actor = await requireActor(args);
-      const form = await args.request.formData();
+      const form = (await args.context.form()) ?? [];
       return Response.json({ by: actor.name, form: [...form] });
     },
   },

@@ -6,6 +6,8 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     /** The session of this HTTP request: one read, however many loaders ask. */
     session: () => Promise<SessionReading>;
+    /** What was posted, read once; null for anything but a form. The Request itself has no body. */
+    form: () => Promise<FormData | null>;
     /** Seals a form whose session has ended; null when it is too long. */
     sealForm: (form: Omit<KeptForm, 'at'>) => string | null;
     /** Path and query as the browser asked, without what Remix adds for its own requests. */

@@ -25,7 +25,7 @@ export async function sessionOwner({ context }: Pick<RequestArgs, 'context'>): P
 
 /**
  * Who is signed in. Otherwise a page leads to sign-in and back; a form is answered with 401 and a sign-in form that
- * carries what was typed, sealed for the person whose session ended. Call it before the body is read.
+ * carries what was typed, sealed for the person whose session ended.
  */
 export async function requireActor(args: RequestArgs): Promise<Actor> {
   const actor = await optionalActor(args);
@@ -55,19 +55,15 @@ export async function getSharedSecondsLeft(
   return Math.max(Math.floor((Date.parse(reading.absoluteAt) - now.getTime()) / 1000), 0);
 }
 
-async function signedOut({ request, context }: RequestArgs): Promise<SignedOut> {
+async function signedOut({ context }: Pick<RequestArgs, 'context'>): Promise<SignedOut> {
   const reading = await context.session();
-  const resume = reading.state === 'ended' ? await keepForm({ request, context }, reading.personId) : null;
+  const resume = reading.state === 'ended' ? await keepForm({ context }, reading.personId) : null;
   return { kind: 'signed-out', next: context.path, resume };
 }
 
-async function keepForm({ request, context }: RequestArgs, personId: string): Promise<string | null> {
-  if (request.bodyUsed) throw new Error('requireActor must be called before the body is read');
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '')) {
-    return null;
-  }
+async function keepForm({ context }: Pick<RequestArgs, 'context'>, personId: string): Promise<string | null> {
   // Files stay behind: they are chosen again in a moment, and would not fit.
-  const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
+  const fields = [...((await context.form()) ?? [])].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
   return fields.length === 0 ? null : context.sealForm({ personId, path: context.path, fields });

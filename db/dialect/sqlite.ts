@@ -191,8 +191,12 @@ class Lease implements DatabaseConnection {
   }
 }
 
+/**
+ * The file is not mapped into memory: a reader lets go of the whole map after each commit of the writer, and to map it anew cost
+ * more than all that its statements did.
+ */
 function pragmas(mode: 'read' | 'write', options: Required<SqliteOptions>): string {
-  const common = `pragma busy_timeout = ${options.waitMs}; pragma cache_size = -16384; pragma mmap_size = 268435456;
+  const common = `pragma busy_timeout = ${options.waitMs}; pragma cache_size = -16384;
     pragma temp_store = memory; pragma trusted_schema = off; pragma foreign_keys = on;`;
   if (mode === 'read') return `${common} pragma query_only = on;`;
   return `${common} pragma journal_mode = wal; pragma synchronous = ${options.durable ? 'full' : 'off'};

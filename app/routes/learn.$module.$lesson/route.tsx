@@ -40,7 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
-  const { form, value } = await parseForm(request, LessonForm);
+  const { form, value } = await parseForm(context, LessonForm);
   const here = { personId: actor.personId, moduleSlug: params.module ?? '', lessonId: params.lesson ?? '' };
   const outcome = await advanceLesson(db, deps, { ...here, form, step: value });
   if (outcome.kind === 'go') return redirect(outcome.to);

@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
-  const { form, value } = await parseForm(request, QuizForm);
+  const { form, value } = await parseForm(context, QuizForm);
   const outcome = await advanceQuiz(db, deps, {
     personId: actor.personId,
     moduleSlug: params.module ?? '',

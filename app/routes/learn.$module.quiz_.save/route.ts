@@ -16,6 +16,6 @@ const SaveForm = z.object({
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
-  const { form, value } = await parseForm(request, SaveForm);
+  const { form, value } = await parseForm(context, SaveForm);
   return Response.json(await saveQuizAnswer(db, deps, { personId: actor.personId, ...value, form }));
 }

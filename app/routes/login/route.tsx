@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, deps, env } = getRuntime();
   context.signingIn = true;
-  const { value } = await parseForm(request, Form);
+  const { value } = await parseForm(context, Form);
   const { identifier, password, resume } = value;
   const next = nextPath(value.next);
   const shared = value.shared === '1';

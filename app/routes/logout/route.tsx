@@ -23,7 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, deps, env } = getRuntime();
-  const { value } = await parseForm(request, Form);
+  const { value } = await parseForm(context, Form);
   const owner = value.everywhere ? await sessionOwner({ context }) : null;
   if (owner !== null) await signOutEverywhere(db, deps, owner);
   await signOut(db, deps, readSessionToken(request.headers.get('cookie'), env.origin));

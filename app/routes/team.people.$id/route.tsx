@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'reopen-attempts', 'somewhere');
   const { db, deps } = getRuntime();
-  const { value } = await parseForm(request, ReopenForm);
+  const { value } = await parseForm(context, ReopenForm);
   const personId = personOf(params.id);
   const { key, cycle: cycleId, module: moduleId, why } = value;
   if (!why) return data({ unchosen: { cycle: cycleId, module: moduleId } }, { status: 422 });

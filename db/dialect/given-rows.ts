@@ -1,0 +1,18 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { engineOf } from './engine.ts';
+
+/** Rows that a call gives, as a table to select from. `json` is an array with an object for each row. */
+export function givenRows<Row extends Record<string, string | number | null>>(
+  db: Kysely<Schema>,
+  columns: { [K in keyof Row & string]: 'text' | 'integer' },
+  json: string,
+): RawBuilder<Row> {
+  const each = Object.entries(columns);
+  if (engineOf(db) === 'sqlite') {
+    const values = each.map(([name]) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`);
+    return sql<Row>`(select ${sql.join(values)} from json_each(${json}))`;
+  }
+  const typed = each.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`);
+  return sql<Row>`(select * from jsonb_to_recordset(${json}::text::jsonb) as given(${sql.join(typed)}))`;
+}
