@@ -89,6 +89,7 @@ export interface Schema {
     merged_into: string | null;
     revision: number;
   };
+  name_words: { word: string; person_id: string };
   units: { id: string; parent_id: string | null; path: string; name: string; revision: number };
   unit_moves: { id: string; unit_id: string; parent_id: string | null; from_on: string; until_on: string | null };
   job_roles: { id: string; slug: string; name: string };

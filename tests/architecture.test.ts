@@ -39,6 +39,7 @@ const ownership: Record<string, string[]> = {
   events: ['learning_events', 'record_heads'],
   organisation: [
     'people',
+    'name_words',
     'units',
     'unit_moves',
     'job_roles',

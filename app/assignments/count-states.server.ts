@@ -73,6 +73,9 @@ function statesOf(stage: string, n: number, { late, due }: { late: number; due: 
   return { ...found, ...dates, ...(never || stage === 'open' ? { neverStarted: rest } : { current: rest }) };
 }
 
+/** Counts of groups that have nobody in common. */
+export const sumCounts = (counts: StateCounts[]): StateCounts => counts.reduce(sum, nobody);
+
 function sum(a: StateCounts, b: StateCounts): StateCounts {
   const names = Object.keys(nobody) as (keyof StateCounts)[];
   return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as StateCounts;

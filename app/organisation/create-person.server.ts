@@ -4,6 +4,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { isUniqueViolation } from '#db/dialect/errors.ts';
 import type { Schema } from '#db/schema.ts';
+import { saveNameWords } from './name-words.server.ts';
 import { cleanName, searchName, sortName } from './names.ts';
 import { cleanEmail, cleanStaffNumber, type Person } from './person.ts';
 
@@ -42,6 +43,7 @@ export async function createPerson(tx: Transaction<Schema>, deps: Deps, input: N
       throw new Refusal('invalid', 'organisation.staff-number-taken');
     throw error;
   }
+  await saveNameWords(tx, person.id, searchName(person.name));
   await recordAudit(tx, deps, {
     actorId: input.by ?? null,
     action: 'person.create',

@@ -49,6 +49,10 @@ export function searchName(name: string): string {
     .trim();
 }
 
+/** The different words of a search name. */
+export const wordsOf = (searchName: string): string[] =>
+  [...new Set(searchName.split(' '))].filter((word) => word !== '');
+
 function fold(name: string, locale: string): string {
   return lowerCase(name.normalize('NFKC'), locale)
     .normalize('NFKD')

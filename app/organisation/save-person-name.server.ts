@@ -4,6 +4,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { getPerson } from './get-person.server.ts';
+import { saveNameWords } from './name-words.server.ts';
 import { cleanName, searchName, sortName } from './names.ts';
 import type { Person } from './person.ts';
 
@@ -31,6 +32,7 @@ export async function savePersonName(db: Kysely<Schema>, deps: Deps, change: Per
       .where('revision', '=', change.revision)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refusal('stale', 'organisation.person-changed');
+    await saveNameWords(tx, person.id, searchName(name));
     await recordAudit(tx, deps, {
       actorId: change.by,
       action: 'person.rename',

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
+import { wordsOf } from '#app/organisation/names.ts';
 import { newId } from '#app/platform/ids.ts';
 import type { Schema } from '#db/schema.ts';
 
@@ -26,6 +27,8 @@ export async function makePerson(db: Kysely<Schema>, overrides: Partial<Row<'peo
     ...overrides,
   };
   await db.insertInto('people').values(row).execute();
+  const words = wordsOf(row.search_name).map((word) => ({ word, person_id: row.id }));
+  if (words.length > 0) await db.insertInto('name_words').values(words).execute();
   return row;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { recountTotals } from '#app/assignments/rebuild-totals.server.ts';
-import { searchName, sortName } from '#app/organisation/names.ts';
+import { searchName, sortName, wordsOf } from '#app/organisation/names.ts';
 import { addDays, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -81,6 +81,8 @@ async function makePeople(tx: Transaction<Schema>, count: number): Promise<void>
   for (let from = 1; from <= count; from += rowsAtOnce) {
     const rows = Array.from({ length: Math.min(rowsAtOnce, count - from + 1) }, (_, index) => personRow(from + index));
     await tx.insertInto('people').values(rows).execute();
+    const words = rows.flatMap(({ id, search_name }) => wordsOf(search_name).map((word) => ({ word, person_id: id })));
+    await tx.insertInto('name_words').values(words).execute();
   }
 }
 

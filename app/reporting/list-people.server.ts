@@ -1,0 +1,172 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { searchName, wordsOf } from '#app/organisation/names.ts';
+import { cleanStaffNumber } from '#app/organisation/person.ts';
+import type { CalendarDate } from '#app/platform/calendar.ts';
+import { unindexed } from '#db/dialect/unindexed.ts';
+import type { Schema } from '#db/schema.ts';
+import { after, inPaths, inState, noDay } from './people-conditions.server.ts';
+import type { PeopleFilter } from './people-filter.ts';
+import { countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
+
+/** One person with the stage and dates of what the list is about: everything, one course or one module. */
+export interface PeopleRow {
+  id: string;
+  name: string;
+  staffNumber: string | null;
+  email: string | null;
+  unit: string | null;
+  stage: Schema['standings']['stage'] | Schema['module_standings']['stage'];
+  dueOn: CalendarDate | null;
+  lateOn: CalendarDate | null;
+}
+
+export interface PeopleRows {
+  rows: PeopleRow[];
+  /** In these units and this state; null where names are searched. */
+  count: number | null;
+  /** More people than can be looked through have names like this; some of them may be missing. */
+  tooMany: boolean;
+  /** Cursors of the pages beside this one; null where there is none. */
+  next: string | null;
+  previous: string | null;
+}
+
+/** People looked at for a name. */
+const mostFound = 1000;
+/** In units with no more people than this, each name is looked at. */
+const fewHere = 2000;
+
+/**
+ * A page of the people in some units, by key and never by offset: the hundredth page costs what the first does, and what it
+ * costs does not grow with the organisation.
+ */
+export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleRows> {
+  const { filter, limit } = question;
+  const backwards = filter.before !== undefined || filter.page === 'last';
+  const { count, here, lead } = await countPeople(db, question);
+  const none = { rows: [], count: filter.q ? null : 0, tooMany: false, next: null, previous: null };
+  if (count === 0) return none;
+  const found = filter.q && here.all > fewHere ? await findByName(db, filter.q) : null;
+  const led = found ? 'found' : filter.q ? 'unit' : lead;
+  let query = rowsQuery(db, question, led, backwards);
+  if (found) query = query.where('people.id', 'in', found.ids.length > 0 ? found.ids : ['']);
+  else if (filter.q) query = query.where(named(filter.q));
+  const read = await query.limit(limit + 1).execute();
+  const more = read.length > limit;
+  const rows = read.slice(0, limit);
+  if (backwards) rows.reverse();
+  const cursor = (row: Read | undefined) => (row ? JSON.stringify([row.sort_key, row.id]) : null);
+  const hasNext = filter.page === 'last' ? false : filter.before !== undefined || more;
+  return {
+    rows: rows.map(({ sort_key: _, ...row }) => row),
+    count: filter.q ? null : count,
+    tooMany: found?.tooMany ?? false,
+    next: hasNext ? cursor(rows.at(-1)) : null,
+    previous: (backwards ? more : filter.after !== undefined) ? cursor(rows[0]) : null,
+  };
+}
+
+type Read = PeopleRow & { sort_key: string };
+type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'unit_path' | 'sort_name'> & {
+  stage: PeopleRow['stage'];
+};
+
+/** The rows of a list in its order. Only the lead's own index is left for the planner to use. */
+export function rowsQuery(
+  db: Kysely<Schema>,
+  { filter, paths, on }: PeopleQuestion,
+  lead: Lead | 'found',
+  backwards: boolean,
+) {
+  const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
+  const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
+  const used = (name: keyof Listed, leads: Lead[]) => (leads.includes(lead as Lead) ? column(name) : hidden(name));
+  const byName = filter.sort === 'name';
+  const inOrder = lead === 'order';
+  const lastDay = sql<string>`coalesce(${column('late_on')}, ${sql.lit(noDay)})`;
+  const sortKey = byName ? column('sort_name') : lastDay;
+  const key = inOrder ? sortKey : unindexed(db, sortKey);
+  const isOverdue = filter.state === 'overdue';
+  const direction = backwards ? 'desc' : 'asc';
+  const state = { stage: used('stage', ['state']), dueOn: used('due_on', ['state']), lateOn: hidden('late_on') };
+  let query = db
+    .selectFrom(listedTable(filter).as('listed'))
+    .innerJoin('people', 'people.id', 'listed.person_id')
+    .leftJoin('units', 'units.path', 'listed.unit_path')
+    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'people.email', 'units.name as unit'])
+    .select(['listed.stage', 'listed.due_on as dueOn', 'listed.late_on as lateOn', sortKey.as('sort_key')])
+    .where(about(filter))
+    .where(inPaths(used('unit_path', ['unit']), paths))
+    .where(inState(isOverdue ? { ...state, stage: hidden('stage') } : state, filter, on))
+    .orderBy(key, direction)
+    .orderBy(column('person_id'), direction);
+  if (isOverdue && (lead === 'state' || (inOrder && !byName))) query = query.where(sql<boolean>`${lastDay} < ${on}`);
+  const place = readCursor(filter.after ?? filter.before);
+  if (place) {
+    const [at, id] = place;
+    const beyond = sql.raw(backwards ? '<' : '>');
+    query = query
+      .where(sql<boolean>`${key} ${beyond}= ${at}`)
+      .where(sql<boolean>`(${key}, ${column('person_id')}) ${beyond} (${at}, ${id})`);
+  }
+  return query;
+}
+
+/** What an index names first. */
+function about({ course, module }: PeopleFilter): RawBuilder<boolean> {
+  if (module !== undefined) return sql<boolean>`listed.module_id = ${module}`;
+  return sql<boolean>`listed.curriculum_id = ${course ?? ''}`;
+}
+
+const listedTable = ({ module }: PeopleFilter): RawBuilder<Listed> =>
+  module === undefined ? sql<Listed>`standings` : sql<Listed>`module_standings`;
+
+/** Ids of those with words of the name that begin so, or with this staff number. */
+async function findByName(db: Kysely<Schema>, q: string): Promise<{ ids: string[]; tooMany: boolean }> {
+  const [first = '', ...others] = wordsOf(searchName(q)).toSorted((a, b) => b.length - a.length);
+  const staffNumber = cleanStaffNumber(q);
+  const byNumber = staffNumber
+    ? await db.selectFrom('people').select('id').where('staff_number', '=', staffNumber).execute()
+    : [];
+  let words = db
+    .selectFrom('name_words')
+    .select('name_words.person_id as id')
+    .distinct()
+    .where('word', '>=', first)
+    .where('word', '<', after(first || '\uffff'));
+  for (const other of others) {
+    words = words.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('name_words as also')
+          .select('also.word')
+          .whereRef('also.person_id', '=', 'name_words.person_id')
+          .where('also.word', '>=', other)
+          .where('also.word', '<', after(other)),
+      ),
+    );
+  }
+  const byWords = first === '' ? [] : await words.limit(mostFound + 1).execute();
+  const ids = [...byNumber, ...byWords.slice(0, mostFound)].map(({ id }) => id);
+  return { ids: [...new Set(ids)], tooMany: byWords.length > mostFound };
+}
+
+/** The same as `findByName` for rows that are read anyway. */
+function named(q: string): RawBuilder<boolean> {
+  const words = wordsOf(searchName(q));
+  const each = words.map((word) => sql`' ' || people.search_name like ${`% ${word.replaceAll(/[%_]/g, '')}%`}`);
+  const byWords = each.length > 0 ? sql.join(each, sql` and `) : sql`1 = 0`;
+  return sql<boolean>`((${byWords}) or people.staff_number = ${cleanStaffNumber(q) ?? ''})`;
+}
+
+/** A cursor that is not ours begins at the start. */
+function readCursor(text: string | undefined): [string, string] | null {
+  if (text === undefined) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const isPair = Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+    return isPair ? (value as [string, string]) : null;
+  } catch {
+    return null;
+  }
+}

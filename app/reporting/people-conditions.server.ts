@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
+import { dueSoonDays } from './course-state.ts';
+import type { PeopleFilter, PeopleState } from './people-filter.ts';
+
+/** Where a list sorts what has no last day. */
+export const noDay = '9999-12-31';
+
+/** Everywhere includes people who are in no unit; no units, nobody. */
+export function inPaths(column: RawBuilder<string>, paths: string[]): RawBuilder<boolean> {
+  if (paths.includes('/')) return sql<boolean>`1 = 1`;
+  const ranges = paths.map((path) => sql`(${column} >= ${path} and ${column} < ${after(path)})`);
+  return ranges.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(ranges, sql` or `)})`;
+}
+
+/** The first text that no longer begins with the prefix. */
+export const after = (prefix: string): string =>
+  `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`;
+
+export interface Columns {
+  stage: RawBuilder<string>;
+  dueOn: RawBuilder<string>;
+  lateOn: RawBuilder<string>;
+}
+
+/**
+ * `stateOn` for one state as a condition, in a form that an index on stage and dates can serve; a property test holds the two
+ * together. For a module the stages are open, met and waived.
+ */
+export function inState(
+  { stage, dueOn, lateOn }: Columns,
+  { state, never }: Pick<PeopleFilter, 'state' | 'never'>,
+  on: CalendarDate,
+): RawBuilder<boolean> {
+  const soon = addDays(on, dueSoonDays);
+  const conditions: Record<PeopleState, RawBuilder<boolean>> = {
+    overdue: sql`${lateOn} < ${on}`,
+    'due-soon': sql`${stage} in ('never', 'begun', 'holding', 'open') and ${dueOn} <= ${soon} and ${lateOn} >= ${on}`,
+    'never-started': sql`${stage} in ('never', 'open') and ${dueOn} > ${soon}`,
+    current: sql`${stage} in ('begun', 'holding', 'met') and (${dueOn} > ${soon} or ${dueOn} is null)`,
+    exempt: sql`${stage} = 'waived' and ${lateOn} >= ${on}`,
+    'nothing-assigned': sql`${stage} = 'none'`,
+  };
+  const wanted = state === undefined ? sql<boolean>`1 = 1` : conditions[state];
+  return never ? sql<boolean>`(${wanted}) and ${stage} = 'never'` : sql<boolean>`(${wanted})`;
+}

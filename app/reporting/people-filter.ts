@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** States that an address may ask for. Of a module, `never-started` is still to do and `current` is done. */
+export const peopleStates = ['overdue', 'due-soon', 'never-started', 'current', 'exempt', 'nothing-assigned'] as const;
+export type PeopleState = (typeof peopleStates)[number];
+
+const empty = z.literal('').transform(() => undefined);
+const maybe = <T extends z.ZodType>(type: T) => z.union([empty, type]).optional();
+const Id = z.string().min(1).max(200);
+/** A place between two rows: the last row's key and id, as the list itself wrote it. */
+const Cursor = z.string().max(600);
+
+/** What an address may ask of the list of people; an unknown value is a mistake of whoever wrote the address. */
+export const PeopleFilter = z.object({
+  unit: maybe(Id),
+  course: maybe(Id),
+  module: maybe(Id),
+  state: maybe(z.enum(peopleStates)),
+  /** Of the overdue and due soon, only those who never opened anything. */
+  never: maybe(z.literal('1')),
+  q: maybe(z.string().trim().max(100)),
+  sort: maybe(z.enum(['due', 'name'])),
+  after: maybe(Cursor),
+  before: maybe(Cursor),
+  page: maybe(z.literal('last')),
+});
+export type PeopleFilter = z.output<typeof PeopleFilter>;
+
+/** The filter as an address; what is left out has its usual value. */
+export function peoplePath(
+  filter: { [K in keyof PeopleFilter]?: string | null | undefined },
+  base = '/team/people',
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
+  return search.size > 0 ? `${base}?${search}` : base;
+}

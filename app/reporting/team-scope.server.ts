@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { type Actor, can, scopePaths } from '#app/identity/grants.ts';
+import { getUnit } from '#app/organisation/get-unit.server.ts';
+import { ancestorPaths, type Unit } from '#app/organisation/unit.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Schema } from '#db/schema.ts';
+
+/** The part of the organisation that a page is about. */
+export interface TeamScope {
+  /** Null: the whole organisation, or all units of somebody who looks after several. */
+  unit: Unit | null;
+  /** Path prefixes of everybody in it; `/` stands for everywhere, people without a unit included. None: nobody. */
+  paths: string[];
+  /** The units from the top of what the actor may see down to the one above `unit`. */
+  above: Unit[];
+}
+
+/** Resolves a unit that an address names, within what the actor may see. A unit outside is not found, exactly like none. */
+export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: string | null): Promise<TeamScope> {
+  const own = scopePaths(actor, 'see-team');
+  if (unitId === null) {
+    const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, lastId(own[0] ?? '')) : null;
+    return { unit: only, paths: own, above: [] };
+  }
+  const unit = await getUnit(db, unitId);
+  if (!unit || !can(actor, 'see-team', { unitPath: unit.path }))
+    throw new Refusal('not-found', 'reporting.no-such-unit');
+  const visible = ancestorPaths(unit.path).slice(0, -1);
+  const ids = visible.filter((path) => can(actor, 'see-team', { unitPath: path })).map(lastId);
+  const rows = ids.length === 0 ? [] : await db.selectFrom('units').selectAll().where('id', 'in', ids).execute();
+  const above = rows.toSorted((a, b) => a.path.length - b.path.length);
+  return {
+    unit,
+    paths: [unit.path],
+    above: above.map(({ parent_id, ...row }) => ({ ...row, parentId: parent_id })),
+  };
+}
+
+const lastId = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
