@@ -63,6 +63,13 @@ eachEngine((engine) => {
             );
             expect(forwards.ids, what).toEqual(wanted);
             if (!about.module || !never) expect(forwards.count, what).toBe(wanted.length);
+            for (const lead of ['unit', 'state', 'order'] as const) {
+              const rows = await rowsQuery(db, { filter, paths, on, limit: 100 }, lead, false).execute();
+              expect(
+                rows.map((row) => row.id),
+                `${what} by ${lead}`,
+              ).toEqual(wanted);
+            }
             const last = await walk(
               (more) => listPeople(db, { filter: { ...filter, ...more }, paths, on, limit: 7 }),
               'last',

@@ -7,6 +7,8 @@ import { makePerson, makeUnit } from './people.ts';
 export const crowdToday: CalendarDate = '2026-03-01';
 const first = ['Ada', 'Ben', 'Łukasz', 'Zoë', 'Noor', 'Ewa'];
 const last = ['Okafor', 'O’Neill', 'Nowak', 'van den Berg', 'Smith', 'Adams'];
+/** Days from `crowdToday`, the edges of each state among them. */
+const offsets = [-60, -15, -14, -13, -1, 0, 1, 15, 16, 29, 30, 31, 80];
 const stages = ['never', 'begun', 'holding', 'waived', 'none'] as const;
 
 /**
@@ -30,7 +32,7 @@ export async function makeStoredCrowd(db: Kysely<Schema>, count: number) {
     const place = { unit_path: places[(n * 7) % places.length]?.path ?? '', sort_name: person.sort_name };
     const standing = (index: number) => {
       const stage = stages[(n + index) % 5] ?? 'none';
-      const dueOn = addDays(crowdToday, ((n * 37 + index * 11) % 140) - 60);
+      const dueOn = addDays(crowdToday, offsets[(n * 5 + index) % 13] ?? 0);
       const lateOn = addDays(dueOn, stage === 'waived' || stage === 'holding' ? 0 : 14);
       const open = stage === 'none' || (stage === 'holding' && n % 4 === 0) ? null : { dueOn, lateOn };
       return { stage, due_on: open?.dueOn ?? null, late_on: open?.lateOn ?? null };
