@@ -89,7 +89,17 @@ const table: Record<string, string[]> = {
     'GET /certificates/{serial}/json                                 302 200 404 404 404 404 404 404',
     'GET /certificates/{serial}/exe                                  302 404 404 404 404 404 404 404',
   ],
-  'routes/team._index': ['GET /team                                  302 403 403 403 200 200 403 200'],
+  'routes/team._index': [
+    'GET /team                                                       302 403 403 403 200 200 403 200',
+    'GET /team?unit={ward}                                           302 403 403 403 200 404 403 200',
+    'GET /team?on=nonsense                                           302 403 403 403 400 400 403 400',
+  ],
+  'routes/team.people._index': [
+    'GET /team/people                                                302 403 403 403 200 200 403 200',
+    'GET /team/people?unit={ward}&state=overdue                      302 403 403 403 200 404 403 200',
+    'GET /team/people?state=nonsense                                 302 403 403 403 400 400 403 400',
+    'GET /team/people?about=course:x                                 302 403 403 403 302 302 403 302',
+  ],
   'routes/team.people.$id': [
     'GET /team/people/{person}                                       302 403 403 403 200 404 403 200',
     'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',
@@ -151,6 +161,7 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
   await add('administrator', hospital.id, 'administrator');
   await add('auditor', hospital.id, 'auditor');
   const names: Record<string, string> = {
+    ward: ward.id,
     module: 'sample',
     lesson: facts.lessons[0]?.id ?? '',
     serial: snapshot.serial,
@@ -223,7 +234,7 @@ eachEngine((engine) => {
     const found = await differences(async ({ route, method, path, expected }, viewer, ask) => {
       if (!pages.has(route) || method !== 'GET') return [];
       const wanted = expected[viewer] === 302 ? 202 : expected[viewer];
-      const { status } = await ask(path === '/' ? '/_root.data' : `${path}.data`);
+      const { status } = await ask(path === '/' ? '/_root.data' : path.replace(/(\?|$)/, '.data$1'));
       return status === wanted ? [] : [`${status} instead of ${wanted}`];
     });
     expect(found).toEqual([]);

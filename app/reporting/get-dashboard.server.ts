@@ -6,8 +6,8 @@ import {
   sumCounts,
   type UnitCounts,
 } from '#app/assignments/count-states.server.ts';
-import { everywhere } from '#app/assignments/due-totals.ts';
-import { listCurrentCurricula } from '#app/curriculum/get-curriculum-version.server.ts';
+import { everywhere, type Facet } from '#app/assignments/due-totals.ts';
+import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import { type CalendarDate, today } from '#app/platform/calendar.ts';
@@ -15,24 +15,33 @@ import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueSoonDays } from './course-state.ts';
 import type { CountedRow, Dashboard } from './dashboard-view.ts';
+import { listPeople } from './list-people.server.ts';
+import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
+import { inPaths } from './people-conditions.server.ts';
+import { unitOf } from './people-lead.server.ts';
+import { viewPeople } from './people-rows.server.ts';
 import { getTeamScope, type TeamScope } from './team-scope.server.ts';
+
+/** In a larger unit the quizzes of everybody are not looked through for each view of a page. */
+const mostLookedThrough = 2000;
+const mostShown = 50;
 
 /**
  * How many people of a unit are in which state on a day, by unit, course and module, from the totals alone. A later day shows
- * what will be overdue if nobody does anything; a past one is not offered, since totals know the present record only.
+ * what will be if nobody does anything; a past one is not offered, since totals know the present record only.
  */
 export async function getDashboard(
   db: Kysely<Schema>,
   deps: Deps,
   actor: Actor,
-  asked: { unit: string | null; on: CalendarDate | null },
+  asked: { unit?: string; on?: CalendarDate },
 ): Promise<Dashboard> {
   const now = today(deps.zone, deps.now());
-  const on = asked.on !== null && asked.on > now ? asked.on : now;
-  const scope = await getTeamScope(db, actor, asked.unit);
-  const roots = rootIds(scope);
+  const on = asked.on !== undefined && asked.on > now ? asked.on : now;
+  const scope = await getTeamScope(db, actor, asked.unit ?? null);
+  const roots = scope.paths.map((path) => (path === '/' ? everywhere : unitOf(path)));
   const children = await listChildren(db, scope);
-  const count = (facet: 'person' | 'role' | 'module', unitIds: string[]) =>
+  const count = async (facet: Facet, unitIds: string[]) =>
     unitIds.length === 0 ? [] : countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
   const [people, below, roles, modules, curricula, named] = await Promise.all([
     count('person', roots),
@@ -42,40 +51,40 @@ export async function getDashboard(
     ),
     count('role', roots),
     count('module', roots),
-    listCurrentCurricula(db),
+    listCurricula(db),
     listModules(db),
   ]);
+  const counts = sumCounts(people);
+  const { unit, above, paths } = scope;
+  const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
-    unit: scope.unit && { id: scope.unit.id, name: scope.unit.name },
-    above: scope.above.map(({ id, name }) => ({ id, name })),
+    unit: unit && nameOf(unit),
+    isTop: scope.isTop,
+    everywhere: paths.includes('/'),
+    above: above.map(nameOf),
     on,
     today: now,
-    counts: sumCounts(people),
+    counts,
     units: children.map(({ id, name }) => ({ id, name, counts: below.find((row) => row.unitId === id) ?? nobody })),
     courses: rowsOf(
       roles,
-      curricula.map(({ curriculumId, title }) => ({ id: curriculumId, name: title })),
+      curricula.map(({ id, title }) => ({ id, name: title })),
     ),
     modules: rowsOf(
       modules,
       named.map(({ id, title }) => ({ id, name: title })),
-    ),
+    ).toSorted((a, b) => toDo(b.counts) - toDo(a.counts)),
+    talk: counts.all > mostLookedThrough ? null : await listTalks(db, deps, paths),
+    people: children.length > 0 ? [] : await firstPeople(db, deps, paths, on),
   };
-}
-
-/** The units that make up the scope; the organisation as a whole is a unit of the totals. */
-function rootIds({ paths }: TeamScope): string[] {
-  if (paths.includes('/')) return [everywhere];
-  return paths.map((path) => path.split('/').filter(Boolean).at(-1) ?? '');
 }
 
 /** The units one step below; for somebody who looks after several, those units themselves. */
 async function listChildren(db: Kysely<Schema>, scope: TeamScope): Promise<{ id: string; name: string }[]> {
-  let query = db.selectFrom('units').select(['id', 'name']).orderBy('name').orderBy('id');
-  if (scope.unit) query = query.where('parent_id', '=', scope.unit.id);
-  else if (scope.paths.includes('/')) query = query.where('parent_id', 'is', null);
-  else query = query.where('path', 'in', scope.paths);
-  return query.execute();
+  const units = db.selectFrom('units').select(['id', 'name']).orderBy('name').orderBy('id');
+  if (scope.unit) return units.where('parent_id', '=', scope.unit.id).execute();
+  if (scope.paths.includes('/')) return units.where('parent_id', 'is', null).execute();
+  return scope.paths.length === 0 ? [] : units.where('path', 'in', scope.paths).execute();
 }
 
 /** The counts of each course or module over all the units asked for; one that nobody has is left out. */
@@ -84,4 +93,27 @@ function rowsOf(counts: UnitCounts[], named: { id: string; name: string }[]): Co
     const own: StateCounts = sumCounts(counts.filter((row) => row.facetId === id));
     return own.all === 0 ? [] : [{ id, name, counts: own }];
   });
+}
+
+const toDo = ({ overdue, dueSoon, neverStarted }: StateCounts): number => overdue + dueSoon + neverStarted;
+
+async function listTalks(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<{ id: string; name: string }[]> {
+  const here = db
+    .selectFrom('standings')
+    .where('curriculum_id', '=', '')
+    .where((eb) => inPaths(eb.ref('unit_path'), paths));
+  const ids = [...(await listPeopleToTalkTo(db, deps, here.select('person_id').$asScalar()))];
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .orderBy('sort_name')
+    .orderBy('id')
+    .execute();
+}
+
+async function firstPeople(db: Kysely<Schema>, deps: Deps, paths: string[], on: CalendarDate) {
+  const { rows } = await listPeople(db, { filter: {}, paths, on, limit: mostShown });
+  return viewPeople(db, deps, rows, { on, about: {} });
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import { dueSoonDays } from './course-state.ts';
 import type { PeopleFilter, PeopleState } from './people-filter.ts';
@@ -7,7 +7,7 @@ import type { PeopleFilter, PeopleState } from './people-filter.ts';
 export const noDay = '9999-12-31';
 
 /** Everywhere includes people who are in no unit; no units, nobody. */
-export function inPaths(column: RawBuilder<string>, paths: string[]): RawBuilder<boolean> {
+export function inPaths(column: Expression<string>, paths: string[]): RawBuilder<boolean> {
   if (paths.includes('/')) return sql<boolean>`1 = 1`;
   const ranges = paths.map((path) => sql`(${column} >= ${path} and ${column} < ${after(path)})`);
   return ranges.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(ranges, sql` or `)})`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDate } from '#app/platform/calendar.ts';
 
 /** States that an address may ask for. Of a module, `never-started` is still to do and `current` is done. */
 export const peopleStates = ['overdue', 'due-soon', 'never-started', 'current', 'exempt', 'nothing-assigned'] as const;
@@ -18,6 +19,8 @@ export const PeopleFilter = z.object({
   state: maybe(z.enum(peopleStates)),
   /** Of the overdue and due soon, only those who never opened anything. */
   never: maybe(z.literal('1')),
+  /** A later day than today: the list as it will be if nobody does anything. */
+  on: maybe(z.string().refine(isCalendarDate)),
   q: maybe(z.string().trim().max(100)),
   sort: maybe(z.enum(['due', 'name'])),
   after: maybe(Cursor),

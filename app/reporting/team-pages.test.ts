@@ -6,6 +6,7 @@ import { assignCurricula } from '#app/record/assign-curricula.server.ts';
 import { reopenAttempts } from '#app/record/reopen-attempts.server.ts';
 import { setActive } from '#app/record/set-active.server.ts';
 import type { Schema } from '#db/schema.ts';
+import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import {
   learnAll,
@@ -17,8 +18,12 @@ import {
 } from '#tests/factories/record.ts';
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
 import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
+import type { CountedRow } from './dashboard-view.ts';
+import { getDashboard } from './get-dashboard.server.ts';
+import { getPeoplePage } from './get-people-page.server.ts';
 import { getPersonPage } from './get-person-page.server.ts';
-import { getTeamPage } from './get-team-page.server.ts';
+import type { PeopleFilter } from './people-filter.ts';
+import { figuresOf } from './people-words.ts';
 
 type Db = Kysely<Schema>;
 
@@ -59,7 +64,7 @@ async function employed(db: Db, deps: TestDeps, name: string, unitId: string | n
 }
 
 const namesFor = async (db: Db, deps: TestDeps, actor: Actor) =>
-  (await getTeamPage(db, deps, actor)).people.map((person) => person.name);
+  (await getPeoplePage(db, deps, actor, { sort: 'name' })).people.map((person) => person.name);
 
 async function failAttempts(db: Db, deps: TestDeps, personId: string, moduleId: string): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, personId, moduleId, ['safe', 'safe-b']);
@@ -73,15 +78,8 @@ eachEngine((engine) => {
     expect(await namesFor(db, deps, managerOf(ward6.path))).toEqual(['Ben']);
     expect(await namesFor(db, deps, managerOf(hospital.path))).toEqual(['Ada', 'Ben', 'Chief']);
     expect(await namesFor(db, deps, auditor)).toEqual(['Ada', 'Ben', 'Chief', 'Zoe']);
-    expect(await getTeamPage(db, deps, actorWith([], null))).toEqual({
-      people: [],
-      cut: false,
-      total: 0,
-      overdue: 0,
-      datePassed: 0,
-      needTalk: 0,
-    });
-    expect(await getTeamPage(db, deps, actorWith(['read-audit'], null))).toMatchObject({ total: 0 });
+    for (const nobody of [actorWith([], null), actorWith(['read-audit'], null)])
+      expect(await getPeoplePage(db, deps, nobody, {})).toMatchObject({ people: [], count: 0 });
   });
 
   test('a unit whose id only begins alike is another unit', async () => {
@@ -98,52 +96,107 @@ eachEngine((engine) => {
     const gone = await employed(db, deps, 'Gone', ward4.id);
     await setActive(db, deps, { personId: gone, actorId: 'admin', key: newKey(), active: false, revision: 1 });
     expect(await db.selectFrom('standings').selectAll().where('person_id', '=', gone).execute()).toEqual([]);
-    const list = () => getTeamPage(db, deps, managerOf(ward4.path));
+    const list = async () => (await getPeoplePage(db, deps, managerOf(ward4.path), {})).people;
     const date = { dueOn: '2026-03-22', overdueFrom: '2026-04-06', isExpiry: false };
-    const row = { id: ada, name: 'Ada', unit: 'Ward 4', ...date };
-    const counts = { cut: false, total: 1, overdue: 0, datePassed: 0, needTalk: 0 };
-    expect(await list()).toEqual({ people: [{ ...row, state: 'due-soon', needsTalk: false }], ...counts });
+    const row = { id: ada, name: 'Ada', staffNumber: null, unit: 'Ward 4', jobRole: expect.any(String), ...date };
+    expect(await list()).toEqual([{ ...row, state: 'due-soon', needsTalk: false }]);
     await failAttempts(db, deps, ada, 'one');
-    expect((await list()).people).toEqual([{ ...row, state: 'due-soon', needsTalk: true }]);
-    deps.clock.set('2026-03-23T09:00:00Z');
-    expect(await list()).toMatchObject({ datePassed: 1, needTalk: 1, people: [{ state: 'date-passed' }] });
-    deps.clock.set('2026-04-05T09:00:00Z');
-    expect(await list()).toMatchObject({ datePassed: 1, overdue: 0, people: [{ state: 'date-passed' }] });
-    deps.clock.set('2026-04-06T09:00:00Z');
-    expect(await list()).toMatchObject({ datePassed: 0, overdue: 1, people: [{ state: 'overdue' }] });
+    expect(await list()).toEqual([{ ...row, state: 'due-soon', needsTalk: true }]);
+    for (const [day, state] of [
+      ['2026-03-23', 'date-passed'],
+      ['2026-04-05', 'date-passed'],
+      ['2026-04-06', 'overdue'],
+    ]) {
+      deps.clock.set(`${day}T09:00:00Z`);
+      expect(await list()).toMatchObject([{ state, needsTalk: true }]);
+    }
   });
 
-  test('whoever needs the manager comes first, also where the list is longer than the page', async () => {
-    const { db, deps, facts, two, hospital, ada, ben, chief } = await begin(engine);
+  test('of a course and a module the list shows their own state; a holder’s date is the end of what is held', async () => {
+    const { db, deps, facts, two, hospital, ada, chief } = await begin(engine);
     for (const each of [facts, two]) {
       await learnAll(db, deps, { personId: chief, facts: each }, 'foundation');
       await takeQuiz(db, deps, chief, each.moduleId);
     }
-    await failAttempts(db, deps, ben, 'one');
-    const late = await employed(db, deps, 'Zoe', hospital.id);
-    const [stored] = await db.selectFrom('standings').selectAll().where('person_id', '=', chief).execute();
-    const many = Array.from({ length: 200 }, (_, n) => ({ name: `Extra ${n}`, sort_name: `b${n}` }));
-    for (const each of many) {
-      const { id } = await makePerson(db, each);
-      const row = { ...stored, person_id: id, curriculum_id: '', sort_name: each.sort_name };
-      await db
-        .insertInto('standings')
-        .values(row as Schema['standings'])
-        .execute();
-    }
-    const grace = { due_on: '2026-03-01', late_on: '2026-03-15' };
-    await db.updateTable('standings').set(grace).where('person_id', '=', ada).execute();
-    await db.updateTable('standings').set({ late_on: '2026-03-01' }).where('person_id', '=', late).execute();
-    const page = await getTeamPage(db, deps, managerOf(hospital.path));
-    expect(page.people.slice(0, 4).map(({ name, state, needsTalk }) => [name, state, needsTalk])).toEqual([
-      ['Ben', 'due-soon', true],
-      ['Zoe', 'overdue', false],
-      ['Ada', 'date-passed', false],
-      ['Extra 0', 'current', false],
+    await learnAll(db, deps, { personId: ada, facts }, 'foundation');
+    await takeQuiz(db, deps, ada, 'one');
+    const states = async (filter: PeopleFilter) =>
+      (await getPeoplePage(db, deps, managerOf(hospital.path), { sort: 'name', ...filter })).people.map(
+        ({ name, state, dueOn, isExpiry }) => [name, state, dueOn, isExpiry],
+      );
+    expect(await states({ course: 'course' })).toEqual([
+      ['Ada', 'due-soon', '2026-03-22', false],
+      ['Ben', 'due-soon', '2026-03-22', false],
+      ['Chief', 'current', '2028-03-02', true],
     ]);
-    expect(page.people[3]).toMatchObject({ dueOn: '2028-03-02', isExpiry: true });
-    expect(page).toMatchObject({ cut: true, total: 204, overdue: 1, datePassed: 1, needTalk: 1 });
-    expect(page.people).toHaveLength(200);
+    expect(await states({ module: 'one' })).toEqual([
+      ['Ada', 'done', null, false],
+      ['Ben', 'due-soon', '2026-03-22', false],
+      ['Chief', 'done', null, false],
+    ]);
+    expect(await states({ module: 'one', state: 'current' })).toHaveLength(2);
+    await expect(states({ course: 'none' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('each number of the dashboard opens a list of so many people, in every unit that the viewer may see', async () => {
+    const db = await engine.database();
+    const deps = testDeps();
+    await publishSample(db, deps, 'privacy');
+    const course = await publishSampleCurriculum(db, deps, 'care', [{ module: 'privacy', track: 'full' }]);
+    const { hospital, divisions, wards } = await makeStoredCrowd(db, 60);
+    deps.clock.set(`${crowdToday}T09:00:00Z`);
+    expect(course).toBe('care');
+    const viewers = [auditor, managerOf(hospital.path), managerOf(wards[3]?.path ?? '')];
+    let compared = 0;
+    for (const viewer of viewers) {
+      for (const unit of [undefined, divisions[1]?.id, wards[3]?.id]) {
+        const page = await getDashboard(db, deps, viewer, { unit }).catch((error: Refusal) => error);
+        if (page instanceof Refusal) {
+          expect([viewer, unit]).toEqual([viewers[2], divisions[1]?.id]);
+          continue;
+        }
+        const rows: [CountedRow, PeopleFilter][] = [
+          [{ id: '', name: '', counts: page.counts }, { unit: page.unit?.id }],
+          ...page.units.map((row): [CountedRow, PeopleFilter] => [row, { unit: row.id }]),
+          ...page.courses.map((row): [CountedRow, PeopleFilter] => [row, { unit: page.unit?.id, course: row.id }]),
+          ...page.modules.map((row): [CountedRow, PeopleFilter] => [row, { unit: page.unit?.id, module: row.id }]),
+        ];
+        for (const [{ counts }, filter] of rows) {
+          for (const { key, n, never } of figuresOf(counts)) {
+            const list = await getPeoplePage(db, deps, viewer, { ...filter, state: key });
+            expect([list.count, list.people.length]).toEqual([n, Math.min(n, 50)]);
+            if (never > 0)
+              expect(await getPeoplePage(db, deps, viewer, { ...filter, state: key, never: '1' })).toMatchObject({
+                count: never,
+              });
+            compared += 1;
+          }
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(60);
+  }, 60_000);
+
+  test('the dashboard leads down unit by unit; a unit with nothing below it shows its people and who needs a talk', async () => {
+    const { db, deps, hospital, ward4, ada } = await begin(engine);
+    await failAttempts(db, deps, ada, 'one');
+    const top = await getDashboard(db, deps, managerOf(hospital.path), {});
+    expect(top).toMatchObject({ unit: { name: 'Hospital' }, above: [], people: [], talk: [{ id: ada, name: 'Ada' }] });
+    expect(top.units.map(({ name, counts }) => [name, counts.all, counts.dueSoonNever])).toEqual([
+      ['Ward 4', 1, 0],
+      ['Ward 6', 1, 1],
+    ]);
+    expect(top.courses).toMatchObject([{ id: 'course', counts: { all: 3, dueSoon: 3 } }]);
+    expect(top.modules.map(({ id, counts }) => [id, counts.dueSoon])).toEqual([
+      ['one', 3],
+      ['two', 3],
+    ]);
+    const ward = await getDashboard(db, deps, managerOf(hospital.path), { unit: ward4.id, on: '2026-05-01' });
+    expect(ward).toMatchObject({ above: [{ name: 'Hospital' }], counts: { all: 1, overdue: 1 }, on: '2026-05-01' });
+    expect(ward.people).toMatchObject([{ name: 'Ada', state: 'overdue', needsTalk: true }]);
+    expect(await getDashboard(db, deps, auditor, { on: '2020-01-01' })).toMatchObject({ on: '2026-03-02', unit: null });
+    const elsewhere = getDashboard(db, deps, managerOf(ward4.path), { unit: hospital.id });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('somebody’s page says how they stand and by which course, also where none is open', async () => {
@@ -288,7 +341,7 @@ eachEngine((engine) => {
       for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, ada, each.moduleId, ['yes']);
     }
     const manager = managerOf(ward4.path, chief);
-    expect((await getTeamPage(db, deps, manager)).people).toMatchObject([{ name: 'Ada', needsTalk: true }]);
+    expect((await getPeoplePage(db, deps, manager, {})).people).toMatchObject([{ name: 'Ada', needsTalk: true }]);
     const { courses } = await getPersonPage(db, deps, manager, ada);
     expect(courses[0]?.modules.map((module) => module.state)).toEqual(['needs-talk', 'needs-talk']);
   });

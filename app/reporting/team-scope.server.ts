@@ -11,6 +11,8 @@ export interface TeamScope {
   unit: Unit | null;
   /** Path prefixes of everybody in it; `/` stands for everywhere, people without a unit included. None: nobody. */
   paths: string[];
+  /** Where the viewer begins when no unit is named. */
+  isTop: boolean;
   /** The units from the top of what the actor may see down to the one above `unit`. */
   above: Unit[];
 }
@@ -20,7 +22,7 @@ export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: str
   const own = scopePaths(actor, 'see-team');
   if (unitId === null) {
     const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, lastId(own[0] ?? '')) : null;
-    return { unit: only, paths: own, above: [] };
+    return { unit: only, paths: own, isTop: true, above: [] };
   }
   const unit = await getUnit(db, unitId);
   if (!unit || !can(actor, 'see-team', { unitPath: unit.path }))
@@ -32,6 +34,7 @@ export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: str
   return {
     unit,
     paths: [unit.path],
+    isTop: own.length === 1 && own[0] === unit.path,
     above: above.map(({ parent_id, ...row }) => ({ ...row, parentId: parent_id })),
   };
 }

@@ -2,25 +2,6 @@ import type { Track } from '#app/platform/track.ts';
 import type { DatedState, HeldCertificate } from './learner-view.ts';
 
 /** What a manager may see: states, dates, versions, "passed". Never scores, answers, notes or clock times. */
-export interface TeamPage {
-  /** Whoever needs the manager first, then by name. */
-  people: TeamMember[];
-  /** More people are in these units than the list shows. */
-  cut: boolean;
-  /** Over everybody in these units, shown or not. */
-  total: number;
-  overdue: number;
-  datePassed: number;
-  needTalk: number;
-}
-
-export interface TeamMember extends DatedState {
-  id: string;
-  name: string;
-  unit: string;
-  needsTalk: boolean;
-}
-
 export interface PersonPage {
   id: string;
   name: string;

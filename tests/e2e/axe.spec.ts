@@ -181,6 +181,9 @@ test('certificates, the team and refusals are sound', async ({ page, hire, learn
   await expectSound(page, 'no certificate yet');
   await page.goto('/team');
   await expectSound(page, 'team');
+  await page.getByRole('link', { name: /^List all/ }).click();
+  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
+  await expectSound(page, 'people');
   await page.getByRole('link', { name: stuck.name }).click();
   await page.getByText('Give another attempt').click();
   await expect(page.getByRole('button', { name: 'Give one more attempt' })).toBeVisible();

@@ -28,6 +28,13 @@ test('after three attempts that fell short a manager talks it through and gives 
     const office = await (await browser.newContext()).newPage();
     await signIn(office, manager);
     await office.getByRole('link', { name: 'Team' }).click();
+    const talk = office.getByRole('region', { name: 'Needs a talk' });
+    await expect(talk.getByRole('link')).toHaveText([person.name]);
+    await office.getByRole('link', { name: 'List all 2 people' }).click();
+    await office.getByLabel('Name or staff number').fill(person.name.slice(0, 5));
+    await office.getByLabel('State').selectOption('Due soon');
+    await office.getByRole('button', { name: 'Show' }).click();
+    await expect(office).toHaveURL(/q=.*state=due-soon/);
     const row = office.getByRole('row').filter({ hasText: person.name });
     await expect(row).toContainText('Needs a talk');
     await row.getByRole('link', { name: person.name }).click();
@@ -65,7 +72,9 @@ test('a manager of another unit finds nobody, and a learner has no team', async 
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
   await expect(page.locator('body')).not.toContainText(person.name);
   await page.goto('/team');
-  await expect(page.getByRole('table')).not.toContainText(person.name);
+  await expect(page.getByRole('main')).not.toContainText(person.name);
+  await page.goto(`/team/people?q=${encodeURIComponent(person.name)}`);
+  await expect(page.getByRole('heading', { name: 'Nobody is on this list' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('You are signed out.')).toBeVisible();

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
+import { listModules } from '#app/curriculum/list-modules.server.ts';
+import type { Actor } from '#app/identity/grants.ts';
+import { today } from '#app/platform/calendar.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Schema } from '#db/schema.ts';
+import { listPeople } from './list-people.server.ts';
+import type { PeopleFilter } from './people-filter.ts';
+import { viewPeople } from './people-rows.server.ts';
+import type { PeoplePage } from './people-view.ts';
+import { getTeamScope } from './team-scope.server.ts';
+
+const perPage = 50;
+
+/** A page of the people whom the actor looks after, as the address asks for them. */
+export async function getPeoplePage(
+  db: Kysely<Schema>,
+  deps: Deps,
+  actor: Actor,
+  filter: PeopleFilter,
+): Promise<PeoplePage> {
+  const now = today(deps.zone, deps.now());
+  const on = filter.on !== undefined && filter.on > now ? filter.on : now;
+  const scope = await getTeamScope(db, actor, filter.unit ?? null);
+  const [curricula, modules, found] = await Promise.all([
+    listCurricula(db),
+    listModules(db),
+    listPeople(db, { filter, paths: scope.paths, on, limit: perPage }),
+  ]);
+  const courses = curricula.map(({ id, title }) => ({ id, name: title }));
+  const named = modules.map(({ id, title }) => ({ id, name: title }));
+  return {
+    filter,
+    on,
+    today: now,
+    unit: scope.unit && { id: scope.unit.id, name: scope.unit.name },
+    isTop: scope.isTop,
+    above: scope.above.map(({ id, name }) => ({ id, name })),
+    about: nameOf(named, filter.module) ?? nameOf(courses, filter.course),
+    courses,
+    modules: named,
+    people: await viewPeople(db, deps, found.rows, { on, about: filter }),
+    count: found.count,
+    tooMany: found.tooMany,
+    next: found.next,
+    previous: found.previous,
+  };
+}
+
+/** A course or module that an address names and that is none is not found. */
+function nameOf(named: { id: string; name: string }[], id: string | undefined): string | null {
+  if (id === undefined) return null;
+  const name = named.find((each) => each.id === id)?.name;
+  if (name === undefined) throw new Refusal('not-found', 'reporting.no-such-list');
+  return name;
+}

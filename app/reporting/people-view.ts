@@ -1,0 +1,36 @@
+import type { DatedState } from './learner-view.ts';
+import type { PeopleFilter } from './people-filter.ts';
+
+/** One person in a list: state and dates of what the list is about, never scores or answers. */
+export interface PeopleRowView {
+  id: string;
+  name: string;
+  staffNumber: string | null;
+  unit: string | null;
+  jobRole: string | null;
+  /** `done` is a module's alone. */
+  state: DatedState['state'] | 'done';
+  dueOn: string | null;
+  overdueFrom: string | null;
+  isExpiry: boolean;
+  needsTalk: boolean;
+}
+
+export interface PeoplePage {
+  filter: PeopleFilter;
+  on: string;
+  today: string;
+  unit: { id: string; name: string } | null;
+  isTop: boolean;
+  above: { id: string; name: string }[];
+  /** What the list is about, where it is one course or module. */
+  about: string | null;
+  courses: { id: string; name: string }[];
+  modules: { id: string; name: string }[];
+  people: PeopleRowView[];
+  /** In these units and this state; null where names are searched. */
+  count: number | null;
+  tooMany: boolean;
+  next: string | null;
+  previous: string | null;
+}

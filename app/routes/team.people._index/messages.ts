@@ -1,0 +1,40 @@
+export const messages = {
+  title: 'People',
+  team: 'Team',
+  lede: (where: string | null, about: string | null, day: string | null) =>
+    [
+      `Everybody in ${where ?? 'your units'}`,
+      about !== null && ` with “${about}”`,
+      day !== null && `, as they will stand on ${day} if nobody does anything until then`,
+      '. You see states and dates; scores and answers belong to the learner.',
+    ]
+      .filter(Boolean)
+      .join(''),
+  search: 'Name or staff number',
+  state: 'State',
+  any: 'Any state',
+  about: 'Course or module',
+  everything: 'Everything together',
+  courses: 'Courses',
+  modules: 'Modules',
+  sort: 'Order',
+  byDate: 'By date, the most urgent first',
+  byName: 'By name',
+  show: 'Show',
+  clear: 'Clear all filters',
+  onlyNever: 'Only who never started',
+  caption: (from: string, count: string) => `${from} of ${count}`,
+  people: (n: number, text: string) => (n === 1 ? '1 person' : `${text} people`),
+  found: (n: number, more: boolean) =>
+    more ? `The first ${n} people found` : n === 1 ? '1 person found' : `${n} people found`,
+  page: (n: number) => `${n} shown`,
+  none: 'Nobody is on this list',
+  noneText: 'Nobody in these units has this state, course or name.',
+  tooMany: 'Too many people have a name like this',
+  tooManyText: 'Not all of them could be looked through. Type more of the name, or open a smaller unit.',
+  pages: 'Pages',
+  first: 'First page',
+  previous: 'Previous page',
+  next: 'Next page',
+  last: 'Last page',
+} as const;

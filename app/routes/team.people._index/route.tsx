@@ -1,0 +1,118 @@
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { parseQuery } from '#app/http/parse-query.server.ts';
+import { requireCapability } from '#app/identity/require.server.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { getPeoplePage } from '#app/reporting/get-people-page.server.ts';
+import { PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
+import { PeopleTable } from '#app/reporting/people-table.tsx';
+import type { PeoplePage } from '#app/reporting/people-view.ts';
+import { number } from '#app/reporting/people-words.ts';
+import styles from '#app/reporting/team.css?url';
+import { longDate } from '#app/ui/dates.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Breadcrumbs } from '#app/ui/way.tsx';
+import { FilterForm } from './filter-form.tsx';
+import { messages } from './messages.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
+/** `course:id` or `module:id`, as the form's one control says it. */
+const About = z.object({
+  about: z
+    .string()
+    .regex(/^((course|module):.{1,200})?$/)
+    .optional(),
+});
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCapability({ request, context }, 'see-team', 'somewhere');
+  const { db, deps } = getRuntime();
+  const filter = parseQuery(request, PeopleFilter);
+  const { about } = parseQuery(request, About);
+  if (about !== undefined) {
+    const [kind, id] = [about.slice(0, 6), about.slice(7)];
+    const state = kind === 'module' && filter.state === 'nothing-assigned' ? undefined : filter.state;
+    throw redirect(peoplePath({ ...filter, state, course: null, module: null, ...(id && { [kind]: id }) }));
+  }
+  return getPeoplePage(db, deps, actor, filter);
+}
+
+export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
+
+export default function PeopleRoute() {
+  const page = useLoaderData<typeof loader>();
+  const { people, unit, about, on, today } = page;
+  return (
+    <div className="page stack stack--loose">
+      <PageHeader
+        way={<Breadcrumbs crumbs={crumbsOf(page)} />}
+        title={messages.title}
+        lede={messages.lede(unit?.name ?? null, about, on > today ? longDate(on) : null)}
+      />
+      <div>
+        <FilterForm page={page} />
+        {page.tooMany && (
+          <Notice tone="warn" title={messages.tooMany}>
+            <p>{messages.tooManyText}</p>
+          </Notice>
+        )}
+        {people.length === 0 ? (
+          <EmptyState title={messages.none}>
+            <p>{messages.noneText}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <PeopleTable people={people} caption={captionOf(page)} unit />
+            <Pages page={page} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function captionOf({ count, people, next, previous }: PeoplePage): string {
+  if (count === null) return messages.found(people.length, next !== null || previous !== null);
+  const all = messages.people(count, number(count));
+  return people.length === count ? all : messages.caption(messages.page(people.length), all);
+}
+
+function crumbsOf({ above, unit, isTop, filter }: PeoplePage) {
+  const later = filter.on ? `&on=${filter.on}` : '';
+  const units = [...above, ...(unit && !isTop ? [unit] : [])];
+  return [
+    { to: filter.on ? `/team?on=${filter.on}` : '/team', text: messages.team },
+    ...units.map(({ id, name }) => ({ to: `/team?unit=${id}${later}`, text: name })),
+  ];
+}
+
+/** First and last need no cursor; the pages between are named by the rows at their edges. */
+function Pages({ page: { filter, next, previous } }: { page: PeoplePage }) {
+  if (next === null && previous === null) return null;
+  const at = (place: Partial<PeopleFilter>) =>
+    peoplePath({ ...filter, after: null, before: null, page: null, ...place });
+  return (
+    <nav className="pages" aria-label={messages.pages}>
+      {previous !== null && (
+        <>
+          <Link to={at({})}>{messages.first}</Link>
+          <Link to={at({ before: previous })} rel="prev">
+            {messages.previous}
+          </Link>
+        </>
+      )}
+      {next !== null && (
+        <>
+          <Link to={at({ after: next })} rel="next">
+            {messages.next}
+          </Link>
+          <Link to={at({ page: 'last' })}>{messages.last}</Link>
+        </>
+      )}
+    </nav>
+  );
+}
