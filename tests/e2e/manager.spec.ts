@@ -34,7 +34,7 @@ test('after three attempts that fell short a manager talks it through and gives 
     await office.getByLabel('Name or staff number').fill(person.name.slice(0, 5));
     await office.getByLabel('State').selectOption('Due soon');
     await office.getByRole('button', { name: 'Show' }).click();
-    await expect(office).toHaveURL(/q=.*state=due-soon/);
+    await expect(office).toHaveURL(/state=due-soon.*q=/);
     const row = office.getByRole('row').filter({ hasText: person.name });
     await expect(row).toContainText('Needs a talk');
     await row.getByRole('link', { name: person.name }).click();
@@ -74,7 +74,7 @@ test('a manager of another unit finds nobody, and a learner has no team', async 
   await page.goto('/team');
   await expect(page.getByRole('main')).not.toContainText(person.name);
   await page.goto(`/team/people?q=${encodeURIComponent(person.name)}`);
-  await expect(page.getByRole('heading', { name: 'Nobody is on this list' })).toBeVisible();
+  await expect(page.getByText('Nobody is on this list')).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('You are signed out.')).toBeVisible();
