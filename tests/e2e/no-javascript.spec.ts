@@ -1,3 +1,6 @@
+import { answerLines } from '#app/questions/answer-lines.ts';
+import type { Question } from '#app/questions/question.ts';
+import { drawOrder, sealQuestion } from '#app/questions/registry.ts';
 import { expectVerified, snapshotsOf } from './support/claims.ts';
 import {
   closeLesson,
@@ -49,10 +52,19 @@ test('the way from sign-in to a verified certificate works without JavaScript', 
   await test.step('a quiz with the reminder and the question after it', async () => {
     const items = await startQuiz(page, db, person);
     const missed = items.find(({ question }) => question.critical)?.question;
-    await answerOneByOne(page, items, (question) => (question === missed ? wrong(question) : right(question)));
+    const given = (question: Question) => (question === missed ? wrong(question) : right(question));
+    await answerOneByOne(page, items, given);
     const answers = page.getByRole('main').locator('dl > div');
     await expect(answers).toHaveCount(items.length);
     await expect(answers.filter({ hasText: /Answered, saved at \d\d:\d\d/ })).toHaveCount(items.length);
+    for (const [index, { question }] of items.entries()) {
+      const sealed = sealQuestion(
+        question,
+        drawOrder(question, () => 0.5),
+      );
+      for (const line of answerLines(sealed, given(question))) await expect(answers.nth(index)).toContainText(line);
+    }
+    await expect(page.getByRole('link', { name: 'Change the answer to question 2' })).toHaveAttribute('href', /\?q=1$/);
     await page.getByRole('button', { name: 'Hand in my answers' }).click();
     await expect(page.getByText(missed?.reteach ?? '', { exact: true })).toBeVisible();
     for (const { question, parallelOf } of await openItems(db, person)) {
@@ -113,7 +125,7 @@ test('without JavaScript all questions of every type stand on one page, and what
   await give(page.getByRole('main'), ordering, ordering.key);
   await page.getByRole('button', { name: 'Save and check my answers' }).click();
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
-  await expect(page.getByText('No answer yet')).toHaveCount(0);
+  await expect(page.getByText('Not answered')).toHaveCount(0);
   await page.getByRole('button', { name: 'Hand in my answers' }).click();
   await expect(page.getByText('You passed this quiz')).toBeVisible();
   await expect(page.getByText('9 of 9 points, 100 per cent.')).toBeVisible();

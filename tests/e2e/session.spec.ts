@@ -62,7 +62,7 @@ test('a button pressed after the session ended asks for the password on the spot
   await expect(page.getByRole('heading', { name: 'You were signed out. Nothing is lost.' })).toBeVisible();
   await page.getByRole('button', { name: 'Send it now' }).click();
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
-  await expect(page.getByText('No answer yet')).toHaveCount(0);
+  await expect(page.getByText('Not answered')).toHaveCount(0);
 });
 
 test.describe('without JavaScript', () => {

@@ -1,4 +1,4 @@
-import { answerLines } from '#app/questions/answer-lines.ts';
+import { AnswerList } from '#app/questions/answer-list.tsx';
 import type { AnswerElsewhere } from '#app/record/save-form-answer.server.ts';
 import type { QuizItem } from '#app/reporting/quiz-view.ts';
 import { Choices, Radio } from '#app/ui/choices.tsx';
@@ -21,7 +21,12 @@ export function AnsweredElsewhere({ item, stored, chosen }: AnsweredElsewherePro
   return (
     <div className="quiz__elsewhere" id={choice ? undefined : name} tabIndex={choice ? undefined : -1}>
       <Notice tone="warn" title={answer === null ? words.takenBack(time) : words.when(time)}>
-        {answer !== null && <AnswerThere item={item} stored={stored} />}
+        {answer !== null && (
+          <>
+            <p>{words.there}</p>
+            <AnswerList question={item.question} answer={answer} />
+          </>
+        )}
         {!choice && <p>{words.stays}</p>}
       </Notice>
       {choice ? (
@@ -44,20 +49,5 @@ export function AnsweredElsewhere({ item, stored, chosen }: AnsweredElsewherePro
         <input type="hidden" name={name} value={`blank-${sequence}`} />
       )}
     </div>
-  );
-}
-
-function AnswerThere({ item: { question }, stored }: { item: QuizItem; stored: AnswerElsewhere }) {
-  const lines = answerLines(question, stored.answer);
-  const List = question.type === 'ordering' ? 'ol' : 'ul';
-  return (
-    <>
-      <p>{words.there}</p>
-      <List className={question.type === 'ordering' ? 'list-numbered' : 'list'}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </List>
-    </>
   );
 }

@@ -9,10 +9,11 @@ export function isAnswered(item: QuizItem, answers: Known): boolean {
   return given ? given.fields.some(([name, value]) => /^q\d/.test(name) && value !== '') : item.answer !== null;
 }
 
-/** Clock time at which the answer was saved. */
-export function savedTimeOf(item: QuizItem, answers: Known): string | null {
-  const state = answers.states[item.position];
-  return state?.kind === 'saved' && savedSince(item, answers) ? state.time : item.savedTime;
+/** Whether the server holds a newer answer than the sheet shows: this window's own, or one that overtook it. */
+export function isBehind(item: QuizItem, answers: Known): boolean {
+  const own = answers.own[item.position];
+  const isNewer = own !== undefined && own.sequence > item.sequence;
+  return isNewer && ['saved', 'overtaken'].includes(answers.states[item.position]?.kind ?? '');
 }
 
 function savedSince({ position, sequence }: QuizItem, { states, own }: Known) {
