@@ -14,7 +14,8 @@ export const messages = {
         : `and the ${n} questions marked “safety” right. Where you miss one, you read a short reminder and get another like it.`,
     attempts: (left: number) => (left === 1 ? 'This is your last attempt for now.' : `You have ${left} attempts left.`),
     after: 'When you hand it in you see each answer with the reason.',
-    privacy: 'Your manager sees that you passed and when, never your answers or your score.',
+    privacy:
+      'Your manager sees whether you have begun, passed, or need a talk because your attempts are used, never your answers or your score.',
     lessonsLeft: (n: number) =>
       n === 1 ? 'One lesson of your track is not done yet.' : `${n} lessons of your track are not done yet.`,
     lessonsLeftText: 'You can take the quiz now, but an attempt counts. Most people read first.',
