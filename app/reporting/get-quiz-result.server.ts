@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { getOutcome } from '#app/assessment/get-outcome.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
+import { trackLessons } from '#app/learning/lesson-done.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -27,6 +28,7 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
   }
   const { attempt } = outcome;
   const quiz = quizStateOf(learner, facts.moduleId);
+  const readAgain = attempt.passed ? [] : lessonsTeaching(facts, attempt.track, outcome.missedOutcomes);
   return {
     phase: 'result',
     module,
@@ -45,9 +47,8 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
       grade,
       parallelOf,
     })),
-    readAgain: attempt.passed
-      ? []
-      : lessonsTeaching(facts, attempt.track, outcome.missedOutcomes).map(({ id, title }) => ({ id, title })),
+    readAgain: readAgain.map(({ id, title }) => ({ id, title })),
+    readAgainAll: readAgain.length === trackLessons(facts, attempt.track).length,
     attemptsLeft: 'attemptsLeft' in quiz ? quiz.attemptsLeft : 0,
     certificates: await listCertificatesOfAttempt(db, learner.personId, attemptId),
   };

@@ -99,7 +99,13 @@ eachEngine((engine) => {
       missedCritical: 1,
       attemptsLeft: 2,
       readAgain: [{ id: 'one-c' }],
+      readAgainAll: false,
       certificates: [],
+    });
+    const everything = await takeQuiz(db, deps, personId, 'one', ['yes', 'pick', 'stop']);
+    expect(await pageOf(db, deps, personId, everything.attemptId)).toMatchObject({
+      readAgain: [{ id: 'one-a' }, { id: 'one-b' }, { id: 'one-c' }],
+      readAgainAll: true,
     });
     expect(new Set(secretsIn(short))).toContain('feedback');
     const other = await makeLearner(db, deps);

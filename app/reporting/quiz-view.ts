@@ -67,6 +67,8 @@ export interface QuizResult {
   items: ResultItem[];
   /** Lessons of the outcomes that were missed, in reading order. */
   readAgain: { id: string; title: string }[];
+  /** Those are all the lessons of the track. */
+  readAgainAll: boolean;
   attemptsLeft: number;
   /** Certificates that this attempt brought. */
   certificates: { serial: string; title: string }[];

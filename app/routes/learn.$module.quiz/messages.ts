@@ -108,7 +108,9 @@ export const messages = {
           ? 'You have one attempt left. The questions will come in a new order.'
           : `You have ${n} attempts left. The questions will come in a new order.`,
     readAgain: 'Read these again first',
-    readAgainText: 'These lessons cover what you missed. You need not go through the whole module.',
+    readAgainText: 'These lessons cover what you missed.',
+    readAgainNotAll: 'You need not go through the whole module.',
+    readAgainButton: (lesson: string) => `Read “${lesson}” again`,
     certificate: 'You have earned a certificate',
     toCertificate: (title: string) => `Open “${title}”`,
     answers: 'Your answers and the reasons',

@@ -13,6 +13,8 @@ const words = messages.result;
 /** The verdict, what to do with it, and every answer with its reason. For the learner alone. */
 export function QuizResult({ page }: { page: ResultPage }) {
   const { module } = page;
+  // What was asked after a reminder stands behind the questions that were drawn.
+  const asked = page.items.filter((item) => item.parallelOf === null).length;
   return (
     <div className="page page--narrow quiz stack stack--loose">
       <PageHeader
@@ -31,7 +33,9 @@ export function QuizResult({ page }: { page: ResultPage }) {
       {page.readAgain.length > 0 && (
         <section className="stack" aria-labelledby="read-again">
           <h2 id="read-again">{words.readAgain}</h2>
-          <p>{words.readAgainText}</p>
+          <p>
+            {words.readAgainText} {!page.readAgainAll && words.readAgainNotAll}
+          </p>
           <ul>
             {page.readAgain.map((lesson) => (
               <li key={lesson.id}>
@@ -41,23 +45,12 @@ export function QuizResult({ page }: { page: ResultPage }) {
           </ul>
         </section>
       )}
-      <div className="row">
-        <ButtonLink to="/learn" look={page.passed ? 'primary' : 'secondary'}>
-          {words.toLearning}
-        </ButtonLink>
-        {!page.passed && page.attemptsLeft > 0 && (
-          <ButtonLink to={`/learn/${module.slug}/quiz`} look="secondary">
-            {words.again}
-          </ButtonLink>
-        )}
-      </div>
+      <Ways page={page} />
       <section className="stack stack--loose" aria-labelledby="answers">
         <h2 id="answers">{words.answers}</h2>
         {page.items.map((item, index) => (
           <div className="quiz__question stack" key={item.position}>
-            <p className="label">
-              {item.parallelOf === null ? messages.question(index + 1, page.items.length) : words.parallel}
-            </p>
+            <p className="label">{item.parallelOf === null ? messages.question(index + 1, asked) : words.parallel}</p>
             <QuestionFeedback question={item.question} answer={item.answer} grade={item.grade} order={item.order} />
           </div>
         ))}
@@ -70,11 +63,33 @@ function Verdict({ page }: { page: ResultPage }) {
   const percent = Math.floor((page.points * 100) / Math.max(page.max, 1));
   return (
     <div className={`verdict verdict--${page.passed ? 'ok' : 'warn'}`}>
-      <p className="verdict__title">{page.passed ? words.passed : words.short}</p>
+      <h2 className="verdict__title">{page.passed ? words.passed : words.short}</h2>
       <p className="verdict__text">{words.score(inPoints(page.points), inPoints(page.max), percent)}</p>
       {page.missedCritical > 0 && <p className="verdict__text">{words.critical(page.missedCritical)}</p>}
       {page.track === 'foundation' && <p className="verdict__text">{words.pooled}</p>}
       {!page.passed && <p className="verdict__text">{words.left(page.attemptsLeft)}</p>}
+    </div>
+  );
+}
+
+/** After falling short the first lesson to read again is the way that helps most. */
+function Ways({ page: { module, passed, readAgain, attemptsLeft } }: { page: ResultPage }) {
+  const [lesson] = readAgain;
+  return (
+    <div className="row">
+      {lesson && (
+        <ButtonLink to={`/learn/${module.slug}/${lesson.id}`} next>
+          {words.readAgainButton(lesson.title)}
+        </ButtonLink>
+      )}
+      {!passed && attemptsLeft > 0 && (
+        <ButtonLink to={`/learn/${module.slug}/quiz`} look="secondary">
+          {words.again}
+        </ButtonLink>
+      )}
+      <ButtonLink to="/learn" look={passed ? 'primary' : 'secondary'}>
+        {words.toLearning}
+      </ButtonLink>
     </div>
   );
 }
