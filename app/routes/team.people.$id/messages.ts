@@ -10,8 +10,8 @@ export const messages = {
   today: 'Today',
   needsTalk: 'Needs a talk',
   talk: (modules: string[]) => `A talk is needed about ${modules.map((title) => `“${title}”`).join(' and ')}.`,
-  edition: (track: 'foundation' | 'full', version: number) =>
-    `${track === 'full' ? 'Full track' : 'Foundation track'}, edition ${version}`,
+  version: (track: 'foundation' | 'full', version: number) =>
+    `${track === 'full' ? 'Full track' : 'Foundation track'}, version ${version}`,
   certificates: 'Certificates',
   noCertificates: 'None yet.',
   talkTitle: (module: string) => `Give another attempt at “${module}”`,

@@ -34,7 +34,7 @@ export function PersonCourseSection({ course, mayReopen, operationKey, unchosen 
           tasks={course.modules.map((module) => ({
             id: `${course.cycle}-${module.id}`,
             title: module.title,
-            hint: messages.edition(module.track, module.version),
+            hint: messages.version(module.track, module.version),
             ...moduleState[module.state],
           }))}
         />
