@@ -46,12 +46,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const metrics = new Metrics();
   let stopping = false;
-  const wrap = (one: ServerBuild) => wrapRoutes(one, runtime.log);
   const listener = createListener({
     runtime,
-    ...(typeof build === 'function'
-      ? { remix: createRequestHandler(async () => wrap(await build())), directAction: () => null }
-      : { remix: createRequestHandler(wrap(build)), directAction: directActions(wrap(build)) }),
+    ...handlersOf(build, (one) => wrapRoutes(one, runtime.log)),
     lessons: new LessonDocuments(),
     serveFile: vite ? () => false : staticFiles(resolve(files)),
     metrics,
@@ -74,6 +71,14 @@ export async function startServer(
       await closeServer(server);
     },
   };
+}
+
+function handlersOf(build: ServerBuild | (() => Promise<ServerBuild>), wrap: (one: ServerBuild) => ServerBuild) {
+  if (typeof build === 'function') {
+    return { remix: createRequestHandler(async () => wrap(await build())), directAction: () => null };
+  }
+  const wrapped = wrap(build);
+  return { remix: createRequestHandler(wrapped), directAction: directActions(wrapped) };
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
