@@ -3,9 +3,9 @@ import { useRouteLoaderData } from '@remix-run/react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { TextInput } from '#app/ui/field.tsx';
-import { Mark } from '#app/ui/mark.tsx';
 import styles from './landing.css?url';
 import { messages } from './messages.ts';
+import { Specimen } from './specimen.tsx';
 
 /** Only strangers see this page: those who learn do not carry its looks. */
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
@@ -36,32 +36,6 @@ export default function Landing() {
       <Subject />
       <Verify />
     </div>
-  );
-}
-
-/** A picture made of text: hidden from nobody, but plainly labelled as a specimen. */
-function Specimen() {
-  const { specimen } = messages;
-  return (
-    <figure className="specimen">
-      <figcaption className="specimen__label">{specimen.label}</figcaption>
-      <Mark className="specimen__mark" />
-      <p className="specimen__kind">{specimen.kind}</p>
-      <p className="specimen__name">{specimen.name}</p>
-      <dl className="specimen__rows">
-        {specimen.rows.map(([module, version]) => (
-          <div key={module}>
-            <dt>{module}</dt>
-            <dd>{version}</dd>
-          </div>
-        ))}
-        <div className="specimen__until">
-          <dt>{specimen.until}</dt>
-          <dd>{specimen.date}</dd>
-        </div>
-      </dl>
-      <p className="specimen__foot">{specimen.foot}</p>
-    </figure>
   );
 }
 
