@@ -210,6 +210,23 @@ eachEngine((engine) => {
     }
   });
 
+  test('an attempt is found under the addresses of its own module alone', async () => {
+    const given = await begin(await engine.database());
+    const { attemptId, draw } = await given.start();
+    const where = { personId: given.personId, attemptId, position: 2 };
+    const { module_id, slug } = await given.db
+      .selectFrom('attempts')
+      .innerJoin('modules', 'modules.id', 'attempts.module_id')
+      .select(['module_id', 'slug'])
+      .executeTakeFirstOrThrow();
+    await given.db.insertInto('slug_history').values({ slug: 'before', module_id }).execute();
+    for (const moduleSlug of [slug, 'before', slug]) {
+      expect(await getItemQuestion(given.db, { ...where, moduleSlug })).toEqual(ofHash(given, draw[2] ?? ''));
+    }
+    const elsewhere = getItemQuestion(given.db, { ...where, moduleSlug: 'another' });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   test('open sheets are counted by what can be answered now', async () => {
     const given = await begin(await engine.database());
     const { attemptId } = await given.start();

@@ -135,6 +135,8 @@ eachEngine((engine) => {
       { intent: 'finish', attempt, key },
     ];
     for (const step of steps) await expect(post(step, formOf(), other)).rejects.toMatchObject({ code: 'not-found' });
+    const astray = saveQuizAnswer(db, deps, { personId, attempt, position: 0, moduleSlug: 'two', form: formOf() });
+    await expect(astray).rejects.toMatchObject({ code: 'not-found' });
     await answerSheet(db, deps, personId, attempt);
     await post({ intent: 'submit', attempt, key: newKey() });
     const late = saveQuizAnswer(db, deps, { personId, attempt, position: 0, form: formOf() });

@@ -13,9 +13,10 @@ const SaveForm = z.object({
 });
 
 /** One answer of an open sheet, saved as it is given. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
   const { form, value } = await parseForm(context, SaveForm);
-  return Response.json(await saveQuizAnswer(db, deps, { personId: actor.personId, ...value, form }));
+  const place = { personId: actor.personId, moduleSlug: params.module ?? '', ...value };
+  return Response.json(await saveQuizAnswer(db, deps, { ...place, form }));
 }
