@@ -15,7 +15,7 @@ import { listLessonsToReadAgain } from './list-lessons-to-read-again.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { findSteps, type ModuleToDo } from './next-steps.server.ts';
 import { finishedModules, lapsedCourses } from './past-courses.ts';
-import { quizSize } from './quiz-size.ts';
+import { quizMinutesLeft, quizSize } from './quiz-size.ts';
 import { quizStateOf } from './quiz-state.ts';
 import { targetProgress } from './target-progress.ts';
 
@@ -75,7 +75,6 @@ function moduleToDo(learner: LearnerRecord, cycle: CycleState, target: TargetSta
   const { minutes } = quizSize(asked, askedIn(home));
   const { slug = target.module, versionId = null } = learner.courses.get(cycle.id)?.modules.get(target.module) ?? {};
   const met = target.metSeq !== null && quiz.kind !== 'raise' && quiz.kind !== 'talk';
-  const quizLeft = met || quiz.kind === 'passed' || quiz.kind === 'not-offered' ? 0 : minutes;
   const shown: CourseModule = {
     id: target.module,
     slug,
@@ -83,7 +82,7 @@ function moduleToDo(learner: LearnerRecord, cycle: CycleState, target: TargetSta
     track: target.track,
     lessonsDone: progress.done,
     lessonsNeeded: progress.lessons.length,
-    minutesLeft: met ? 0 : progress.minutesLeft + quizLeft,
+    minutesLeft: met ? 0 : progress.minutesLeft + quizMinutesLeft(quiz, minutes),
     quiz,
     met,
   };

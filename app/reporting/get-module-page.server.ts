@@ -19,7 +19,7 @@ import type { LessonState, ModulePage } from './learner-view.ts';
 import { lessonStateOf } from './lesson-state.ts';
 import { listLessonsToReadAgain } from './list-lessons-to-read-again.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
-import { quizSize } from './quiz-size.ts';
+import { quizMinutesLeft, quizSize } from './quiz-size.ts';
 import { quizStateOf } from './quiz-state.ts';
 import { targetProgress } from './target-progress.ts';
 
@@ -44,7 +44,6 @@ export async function getModulePage(
   const progress = progressIn(learner, facts, track);
   const quiz = quizStateOf(learner, module.id);
   const size = quizSize(facts, home ? askedIn(home) : { track, scope: 'whole', since: 0 });
-  const quizLeft = quiz.kind === 'passed' || quiz.kind === 'not-offered' ? 0 : size.minutes;
   const missed = (await listLessonsToReadAgain(db, learner, [module.id])).get(module.id) ?? [];
   const again = missed.filter((id) => facts.lessons.some((lesson) => lesson.id === id));
   const place = resumeAt(progress, point);
@@ -58,7 +57,7 @@ export async function getModulePage(
     track,
     outcomes: outcomesOn(facts, track),
     minutes: facts.minutes[track] ?? 0,
-    minutesLeft: progress.minutesLeft + quizLeft,
+    minutesLeft: progress.minutesLeft + quizMinutesLeft(quiz, size.minutes),
     due: dueIn(learner, module.id),
     lessons: facts.lessons.map(({ id, title, minutes }) => ({
       id,

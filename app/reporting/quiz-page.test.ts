@@ -18,6 +18,8 @@ import {
 } from '#tests/factories/record.ts';
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
 import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
+import { getLearnPage } from './get-learn-page.server.ts';
+import { getModulePage } from './get-module-page.server.ts';
 import { getQuizPage } from './get-quiz-page.server.ts';
 
 const secrets = new Set(['key', 'feedback', 'reteach', 'tolerance', 'group', 'right', 'seed', 'hash', 'outcome']);
@@ -131,6 +133,18 @@ eachEngine((engine) => {
     const page = await pageOf(db, deps, personId);
     expect(page).toMatchObject({ phase: 'closed-door', why: 'talk' });
     expect('earlier' in page && page.earlier.map((attempt) => attempt.passed)).toEqual([false, false, false]);
+  });
+
+  test('a quiz that waits for a talk leaves no minutes', async () => {
+    const { db, deps, facts, personId } = await begin(engine);
+    await learnAll(db, deps, { personId, facts }, 'full');
+    const left = async () => [
+      (await getLearnPage(db, deps, personId)).courses[0]?.modules[0]?.minutesLeft,
+      await getModulePage(db, deps, personId, 'one').then((page) => 'minutesLeft' in page && page.minutesLeft),
+    ];
+    expect(await left()).not.toContain(0);
+    for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, personId, 'one', ['stop']);
+    expect(await left()).toEqual([0, 0]);
   });
 
   test('a pass leaves the quiz open for more points while its course is open', async () => {

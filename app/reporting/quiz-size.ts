@@ -1,6 +1,7 @@
 import { type DrawInput, drawQuestions } from '#app/assessment/draw.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { trackLessons } from '#app/learning/lesson-done.ts';
+import type { QuizState } from './learner-view.ts';
 
 /** What an attempt is drawn from. */
 export type Asked = Pick<DrawInput, 'track' | 'scope' | 'since'>;
@@ -20,6 +21,11 @@ export function quizSize(facts: VersionFacts, asked: Asked): QuizSize {
     critical: drawn.filter((question) => question.critical).length,
     minutes: whole === 0 ? 0 : Math.max(1, Math.round((wholeMinutes(facts, asked) * drawn.length) / whole)),
   };
+}
+
+/** None where the quiz is done or cannot be taken now. */
+export function quizMinutesLeft(quiz: QuizState, minutes: number): number {
+  return ['passed', 'not-offered', 'talk'].includes(quiz.kind) ? 0 : minutes;
 }
 
 /** A module's minutes are those of its lessons and its quiz. */

@@ -18,7 +18,7 @@ export const messages = {
   fiveWhy: (minutes: number, what: string) => `${what}: about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   from: (section: string) => `from “${section}”`,
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
-  minutesLeft: (n: number) => (n === 0 ? 'nothing left' : `about ${n} ${n === 1 ? 'minute' : 'minutes'} left`),
+  minutesLeft: (n: number) => (n === 0 ? 'nothing left to read' : `about ${n} ${n === 1 ? 'minute' : 'minutes'} left`),
   lessons: (done: number, of: number) => `${done} of ${of} ${of === 1 ? 'lesson' : 'lessons'} done`,
   nothingDue: 'Nothing is due',
   nothingDueText: 'You have done what you were asked to learn. Every lesson stays open to read again:',
