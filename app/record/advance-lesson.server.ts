@@ -15,6 +15,7 @@ import type { Schema } from '#db/schema.ts';
 import { answerBlock } from './answer-block.server.ts';
 import { completeLesson } from './complete-lesson.server.ts';
 import { factsForAct } from './facts-for-act.server.ts';
+import { getLessonToReadAgain } from './get-lesson-to-read-again.server.ts';
 
 export type LessonStep =
   | { intent: 'done'; key: string; version: number }
@@ -96,6 +97,8 @@ async function closeLesson(
   if (serial) return { kind: 'go', to: `/certificates/${serial}` };
   const [open] = closed.openBlocks;
   if (open) return { kind: 'at', block: open };
+  const again = closed.quizTried ? await getLessonToReadAgain(db, deps, { personId, moduleId }) : null;
+  if (again) return { kind: 'go', to: `/learn/${slug}/${again}` };
   if (closed.nextLesson) return { kind: 'go', to: `/learn/${slug}/${closed.nextLesson}` };
   const home = attemptHome(await listCycles(db, personId), moduleId, today(deps.zone, deps.now()));
   const quizIsNext = home?.target.metSeq === null;

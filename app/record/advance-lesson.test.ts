@@ -4,6 +4,7 @@ import { getBlockSheets } from '#app/learning/get-block-sheets.server.ts';
 import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
 import {
   checkForm,
+  learnAll,
   makeLearner,
   makeRule,
   newKey,
@@ -47,6 +48,15 @@ eachEngine((engine) => {
     const { certificates } = await takeQuiz(db, deps, personId, 'one');
     expect(certificates).toHaveLength(1);
     expect(await done('one-c')).toEqual({ kind: 'go', to: '/learn/one' });
+  });
+
+  test('after falling short "Done, next" leads from one missed lesson to the next, and then to the quiz', async () => {
+    const { db, deps, facts, personId, done } = await begin(engine);
+    await learnAll(db, deps, { personId, facts }, 'full');
+    await takeQuiz(db, deps, personId, 'one', ['safe', 'safe-b']);
+    expect(await done('one-a')).toEqual({ kind: 'go', to: '/learn/one/one-b' });
+    expect(await done('one-c')).toEqual({ kind: 'go', to: '/learn/one/one-b' });
+    expect(await done('one-b')).toEqual({ kind: 'go', to: '/learn/one/quiz' });
   });
 
   test('the lesson that completes a course leads to its certificate, and a doubled form to the same', async () => {

@@ -11,6 +11,8 @@ export interface LessonCompleted {
   done: boolean;
   openBlocks: string[];
   nextLesson: string | null;
+  /** An attempt of the module's quiz was handed in before. */
+  quizTried: boolean;
   /** Serials of certificates that this brought about. */
   certificates: string[];
 }
@@ -38,6 +40,7 @@ export async function completeLesson(
         done: openBlocks.length === 0,
         openBlocks,
         nextLesson: lessonAfter(module, lessonId),
+        quizTried: [...progress.attempts.values()].some((each) => each.module === moduleId && each.submitted !== null),
         certificates: certificates.map((certificate) => certificate.serial),
       };
     };

@@ -30,7 +30,13 @@ eachEngine((engine) => {
       const { db, deps, personId } = await makeWard(engine);
       const read = { personId, key: 'read', ...place, lessonId: 'one-a' };
       const first = await completeLesson(db, deps, read);
-      expect(first).toEqual({ done: false, openBlocks: ['one-a-check'], nextLesson: 'one-b', certificates: [] });
+      expect(first).toEqual({
+        done: false,
+        openBlocks: ['one-a-check'],
+        nextLesson: 'one-b',
+        quizTried: false,
+        certificates: [],
+      });
       expect(await completeLesson(db, deps, read)).toEqual(first);
       const events = await listEvents(db, personId);
       expect(events.map((event) => event.verb)).toEqual(['cycle.opened', 'cycle.opened', 'lesson.read']);

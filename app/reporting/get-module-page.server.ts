@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { learningTrack } from '#app/assignments/learning-track.ts';
+import { listLessonsToReadAgain } from '#app/assignments/list-lessons-to-read-again.server.ts';
 import { askedIn } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
@@ -17,7 +18,6 @@ import type { Schema } from '#db/schema.ts';
 import { courseStateOn, datedState } from './course-state.ts';
 import type { LessonState, ModulePage } from './learner-view.ts';
 import { lessonStateOf } from './lesson-state.ts';
-import { listLessonsToReadAgain } from './list-lessons-to-read-again.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { quizMinutesLeft, quizSize } from './quiz-size.ts';
 import { quizStateOf } from './quiz-state.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { getOutcome } from '#app/assessment/get-outcome.server.ts';
+import { lessonsTeaching } from '#app/assignments/missed-lessons.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { trackLessons } from '#app/learning/lesson-done.ts';
 import { today } from '#app/platform/calendar.ts';
@@ -8,7 +9,6 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { listCertificatesOfAttempt } from './list-certificates-of-attempt.server.ts';
 import type { LearnerRecord } from './load-learner.server.ts';
-import { lessonsTeaching } from './missed-lessons.ts';
 import { quizStateOf } from './quiz-state.ts';
 import type { QuizResult } from './quiz-view.ts';
 
