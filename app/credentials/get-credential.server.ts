@@ -24,8 +24,33 @@ export interface WantedCredential {
  */
 export async function getCredential(db: Kysely<Schema>, deps: Deps, wanted: WantedCredential): Promise<Buffer> {
   const certificate = await readCertificate(db, wanted);
-  const kept = await keptBytes(db, wanted);
-  if (kept) return kept;
+  return onceAtATime(db, wanted, async () => {
+    return (await keptBytes(db, wanted)) ?? makeAndKeep(db, deps, certificate, wanted);
+  });
+}
+
+/** What is being read or made: whoever asks for it meanwhile waits for the same bytes. */
+const underWay = new WeakMap<Kysely<Schema>, Map<string, Promise<Buffer>>>();
+
+function onceAtATime(
+  db: Kysely<Schema>,
+  { certificateId, form, origin }: WantedCredential,
+  work: () => Promise<Buffer>,
+): Promise<Buffer> {
+  const making = underWay.get(db) ?? new Map<string, Promise<Buffer>>();
+  underWay.set(db, making);
+  const name = `${certificateId} ${form} ${origin}`;
+  const bytes = making.get(name) ?? work().finally(() => making.delete(name));
+  making.set(name, bytes);
+  return bytes;
+}
+
+async function makeAndKeep(
+  db: Kysely<Schema>,
+  deps: Deps,
+  certificate: SignedCertificate,
+  wanted: WantedCredential,
+): Promise<Buffer> {
   const bytes = await make(db, certificate, wanted.form);
   await db
     .insertInto('credentials')
