@@ -23,8 +23,8 @@ export interface Dashboard {
   units: CountedRow[];
   courses: CountedRow[];
   modules: CountedRow[];
-  /** Who needs a talk before they can go on, by name; null where the unit is too large to look through. */
-  talk: { id: string; name: string }[] | null;
+  /** Who needs a talk before they can go on, by name, and how many more may; null where the unit is too large to look through. */
+  talk: { people: { id: string; name: string }[]; more: number } | null;
   /** A unit with nothing below it shows its people: whoever is due first, first. */
   people: PeopleRowView[];
 }

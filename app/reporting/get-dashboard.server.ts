@@ -97,20 +97,14 @@ function rowsOf(counts: UnitCounts[], named: { id: string; name: string }[]): Co
 
 const toDo = ({ overdue, dueSoon, neverStarted }: StateCounts): number => overdue + dueSoon + neverStarted;
 
-async function listTalks(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<{ id: string; name: string }[]> {
+async function listTalks(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Dashboard['talk']> {
   const here = db
     .selectFrom('standings')
     .where('curriculum_id', '=', '')
     .where((eb) => inPaths(eb.ref('unit_path'), paths));
-  const ids = [...(await listPeopleToTalkTo(db, deps, here.select('person_id').$asScalar()))];
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('id', 'in', ids)
-    .orderBy('sort_name')
-    .orderBy('id')
-    .execute();
+  const { ids, more } = await listPeopleToTalkTo(db, deps, here.select('person_id').$asScalar());
+  const named = db.selectFrom('people').select(['id', 'name']).orderBy('sort_name').orderBy('id');
+  return { people: ids.size === 0 ? [] : await named.where('id', 'in', [...ids]).execute(), more };
 }
 
 async function firstPeople(db: Kysely<Schema>, deps: Deps, paths: string[], on: CalendarDate) {

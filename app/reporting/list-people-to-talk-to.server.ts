@@ -1,17 +1,40 @@
-import type { Expression, Kysely } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { loadLearner } from './load-learner.server.ts';
+import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { quizStateOf } from './quiz-state.ts';
 
-/** Who of these people (a query of ids) has used up the attempts of a quiz without passing it. */
+export interface PeopleToTalkTo {
+  ids: Set<string>;
+  /** People beyond the bound who have used up as many attempts; not all of them need a talk. */
+  more: number;
+}
+
+/** Each costs a read of the whole record. */
+const mostRead = 50;
+
+/**
+ * Who of these people (a query of ids) has used up the attempts of a quiz without passing it. Reads the records of `most`
+ * people at most, first of those who have not passed such a quiz.
+ */
 export async function listPeopleToTalkTo(
   db: Kysely<Schema>,
   deps: Deps,
   people: Expression<string>,
-): Promise<Set<string>> {
-  const candidates = await db
+  most = mostRead,
+): Promise<PeopleToTalkTo> {
+  const candidates = await listCandidates(db, people, most);
+  const ids = new Set<string>();
+  for (const { personId } of candidates) {
+    if (needsTalk(await loadLearner(db, deps, personId))) ids.add(personId);
+  }
+  return { ids, more: (candidates[0]?.total ?? 0) - candidates.length };
+}
+
+/** Attempts that were reopened are not subtracted here: that, and the pool, are read from the record. */
+async function listCandidates(db: Kysely<Schema>, people: Expression<string>, most: number) {
+  const usedUp = db
     .selectFrom('attempts')
     .innerJoin('cycles', 'cycles.id', 'attempts.cycle_id')
     .where('attempts.person_id', 'in', people)
@@ -19,13 +42,18 @@ export async function listPeopleToTalkTo(
     .where('cycles.state', '=', 'open')
     .groupBy(['attempts.person_id', 'attempts.cycle_id', 'attempts.module_id'])
     .having((by) => by.fn.countAll<number>(), '>=', attemptsAllowed)
-    .select(['attempts.person_id', 'attempts.module_id'])
+    .select((by) => ['attempts.person_id as personId', by.fn.max('attempts.passed').as('passed')]);
+  return db
+    .selectFrom(usedUp.as('used_up'))
+    .groupBy('personId')
+    .select(['personId', sql<number>`count(*) over ()`.as('total')])
+    .orderBy((by) => by.fn.min('passed'))
+    .orderBy('personId')
+    .limit(most)
     .execute();
-  const talk = new Set<string>();
-  for (const personId of new Set(candidates.map((row) => row.person_id))) {
-    const learner = await loadLearner(db, deps, personId);
-    const modules = candidates.filter((row) => row.person_id === personId).map((row) => row.module_id);
-    if (modules.some((module) => quizStateOf(learner, module).kind === 'talk')) talk.add(personId);
-  }
-  return talk;
+}
+
+function needsTalk(learner: LearnerRecord): boolean {
+  const asked = learner.cycles.filter((cycle) => cycle.state === 'open').flatMap((cycle) => cycle.targets);
+  return asked.some((target) => quizStateOf(learner, target.module).kind === 'talk');
 }

@@ -21,13 +21,22 @@ export async function viewPeople(
   const [roles, asked, talk] = await Promise.all([
     listMainRoles(db, ids, on),
     listDueDates(db, ids),
-    listPeopleToTalkTo(db, deps, db.selectFrom('people').select('id').where('id', 'in', ids).$asScalar()),
+    listPeopleToTalkTo(db, deps, db.selectFrom('people').select('id').where('id', 'in', ids).$asScalar(), ids.length),
   ]);
   return rows.map(({ id, name, staffNumber, unit, stage, dueOn, lateOn }): PeopleRowView => {
     const isExpiry = about.module === undefined && dueOn !== null && !asked.has(`${id} ${dueOn}`);
     const dated = datedState(on, stateOf(on, { stage, dueOn, lateOn }), { dueOn, lateOn }, isExpiry);
     const state = stage === 'met' ? 'done' : dated.state;
-    return { id, name, staffNumber, unit, jobRole: roles.get(id) ?? null, ...dated, state, needsTalk: talk.has(id) };
+    return {
+      id,
+      name,
+      staffNumber,
+      unit,
+      jobRole: roles.get(id) ?? null,
+      ...dated,
+      state,
+      needsTalk: talk.ids.has(id),
+    };
   });
 }
 

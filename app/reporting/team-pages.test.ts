@@ -22,6 +22,7 @@ import type { CountedRow } from './dashboard-view.ts';
 import { getDashboard } from './get-dashboard.server.ts';
 import { getPeoplePage } from './get-people-page.server.ts';
 import { getPersonPage } from './get-person-page.server.ts';
+import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { figuresOf } from './people-words.ts';
 
@@ -181,7 +182,12 @@ eachEngine((engine) => {
     const { db, deps, hospital, ward4, ada } = await begin(engine);
     await failAttempts(db, deps, ada, 'one');
     const top = await getDashboard(db, deps, managerOf(hospital.path), {});
-    expect(top).toMatchObject({ unit: { name: 'Hospital' }, above: [], people: [], talk: [{ id: ada, name: 'Ada' }] });
+    expect(top).toMatchObject({
+      unit: { name: 'Hospital' },
+      above: [],
+      people: [],
+      talk: { people: [{ id: ada, name: 'Ada' }], more: 0 },
+    });
     expect(top.units.map(({ name, counts }) => [name, counts.all, counts.dueSoonNever])).toEqual([
       ['Ward 4', 1, 0],
       ['Ward 6', 1, 1],
@@ -197,6 +203,16 @@ eachEngine((engine) => {
     expect(await getDashboard(db, deps, auditor, { on: '2020-01-01' })).toMatchObject({ on: '2026-03-02', unit: null });
     const elsewhere = getDashboard(db, deps, managerOf(ward4.path), { unit: hospital.id });
     await expect(elsewhere).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('only so many records are read to find who needs a talk; the others are counted', async () => {
+    const { db, deps, ada, ben, chief } = await begin(engine);
+    for (const person of [ada, ben, chief]) await failAttempts(db, deps, person, 'one');
+    await db.updateTable('attempts').set({ passed: 1 }).where('person_id', '=', ada).execute();
+    const everybody = db.selectFrom('people').select('people.id').$asScalar();
+    const [first, second] = [ben, chief].toSorted();
+    expect(await listPeopleToTalkTo(db, deps, everybody, 2)).toEqual({ ids: new Set([first, second]), more: 1 });
+    expect(await listPeopleToTalkTo(db, deps, everybody)).toMatchObject({ more: 0 });
   });
 
   test('somebody’s page says how they stand and by which course, also where none is open', async () => {

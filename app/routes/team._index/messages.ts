@@ -17,7 +17,7 @@ export const messages = {
   show: 'Show',
   talk: 'Needs a talk',
   talkText: 'Their attempts at a quiz are used up. Talk it through, then give another attempt on their page.',
-  talkNone: 'Nobody has used up their attempts.',
+  talkMore: (n: number) => (n === 1 ? 'One more person may need one.' : `${n} more people may need one.`),
   talkLarge: 'Open a smaller unit to see who needs a talk before they can go on.',
   units: 'Units',
   outside: (n: number) => (n === 1 ? '1 person is in none of these.' : `${n} people are in none of these.`),

@@ -152,12 +152,12 @@ function Standing({ page, later }: { page: Dashboard; later: string | undefined 
 }
 
 function Talk({ page: { talk } }: { page: Dashboard }) {
-  if (talk?.length === 0) return null;
+  if (talk?.people.length === 0 && talk.more === 0) return null;
   return (
     <Section id="talk" title={messages.talk} text={talk ? messages.talkText : messages.talkLarge}>
       {talk && (
         <ul className="talk-list">
-          {talk.map(({ id, name }) => (
+          {talk.people.map(({ id, name }) => (
             <li key={id}>
               <Link to={`/team/people/${id}`}>
                 <bdi>{name}</bdi>
@@ -166,6 +166,7 @@ function Talk({ page: { talk } }: { page: Dashboard }) {
           ))}
         </ul>
       )}
+      {talk !== null && talk.more > 0 && <p>{messages.talkMore(talk.more)}</p>}
     </Section>
   );
 }
