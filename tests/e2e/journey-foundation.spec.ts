@@ -69,7 +69,7 @@ test('somebody from reception learns, falls short, passes, and a stranger verifi
     const again = page.getByRole('region', { name: 'Read these again first' }).getByRole('link');
     const taughtIn = lessons.filter((lesson) => lesson.outcomes.includes(missed.outcome));
     await expect(again).toHaveText(taughtIn.map((lesson) => lesson.title));
-    const first = page.getByRole('link', { name: `Read “${taughtIn[0]?.title}” again` });
+    const first = page.getByRole('link', { name: `Read again: ${taughtIn[0]?.title}` });
     await expect(first).toHaveAttribute('href', new RegExp(`/${taughtIn[0]?.id}$`));
     await expect(page.getByText(`Question 1 of ${items.length}`, { exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible();
