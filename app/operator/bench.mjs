@@ -9,9 +9,9 @@ await runMain(async () => {
   await ensureBuilt();
   const tsx = `${root}node_modules/tsx/dist/cli.mjs`;
   await runStep(
-    'Measuring (about two minutes; leave the machine alone)',
+    'Measuring (about five minutes; leave the machine alone)',
     process.execPath,
-    [tsx, 'tests/bench/bench.ts'],
+    [tsx, 'tests/bench/bench.ts', ...process.argv.slice(2)],
     {
       show: true,
       advice: () => 'Nothing was written. The lines above say what is wrong.',

@@ -24,6 +24,7 @@ import { measurePointRead } from './point-read.ts';
 import { lastSequence, measureSaving, measureSubmission } from './quiz-posts.ts';
 import { type Result, table } from './results.ts';
 import { freePort, prepareDatabase, settings, startAcumen, startBare } from './servers.ts';
+import { measureTeamPages } from './team-pages.ts';
 import { getWire } from './wire.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -41,10 +42,7 @@ interface Cast {
   finishing: { learner: BenchLearner; attempt: ReadyAttempt }[];
 }
 
-async function bench(folder: string): Promise<Result[]> {
-  const started = performance.now();
-  const say = (line: string) =>
-    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+async function bench(folder: string, say: (line: string) => void): Promise<Result[]> {
   const env = settings(folder, await freePort());
   say('a new database with lessons and the demo hospital');
   prepareDatabase(env);
@@ -175,7 +173,13 @@ async function checkAcknowledged(env: NodeJS.ProcessEnv, { saving, handingIn, fi
 
 const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-'));
 try {
-  const results = await bench(folder);
+  const words = process.argv.slice(2);
+  const sizes = words.map(Number).filter((size) => size > 0);
+  const started = performance.now();
+  const say = (line: string) =>
+    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+  const learning = words.includes('team') ? [] : await bench(folder, say);
+  const results = [...learning, ...(await measureTeamPages(sizes.length > 0 ? sizes : [100_000], say))];
   console.log(`\n${table(results)}\n`);
   mkdirSync(path.join(root, 'data'), { recursive: true });
   const rounded = results.map((result) => ({ ...result, value: Number(result.value.toPrecision(4)) }));

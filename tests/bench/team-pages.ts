@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sessionCookie } from '#app/identity/session-cookie.server.ts';
+import { openRuntime } from '#app/platform/open-runtime.server.ts';
+import { peoplePath, peopleStates } from '#app/reporting/people-filter.ts';
+import { makeGrant, makeSession } from '#tests/factories/identity.ts';
+import { makePerson } from '#tests/factories/people.ts';
+import { LoadProcess } from './load.ts';
+import { percentile, type Result } from './results.ts';
+import { freePort, settings, startAcumen } from './servers.ts';
+import { getWire } from './wire.ts';
+
+const targets = { ratio: { 100000: 1.5, 1000000: 2 }, concurrent: 100 };
+const base = 1000;
+const managers = 16;
+const looks = { warm: 4, each: 15, loadSeconds: 10 };
+
+/** Milliseconds of a page, by its name. */
+type Times = Map<string, number>;
+
+/**
+ * The dashboard and the people list in each state and order, first, next and last page, in organisations of a thousand and of
+ * more people, each time a page's median; and all of them at once for sixteen managers of the largest.
+ */
+export async function measureTeamPages(sizes: number[], say: (line: string) => void): Promise<Result[]> {
+  const results: Result[] = [];
+  let least: Times | null = null;
+  for (const size of [base, ...sizes]) {
+    say(`an organisation of ${size} people`);
+    const { times, concurrent } = await measureSize(size);
+    const people = size.toLocaleString('en-GB');
+    if (!least) least = times;
+    else {
+      const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least?.get(name) ?? ms)]);
+      const [worst] = ratios.toSorted((a, b) => b[1] - a[1]);
+      const against = targets.ratio[size as keyof typeof targets.ratio];
+      results.push(
+        {
+          name: `team pages, ${people} people: worst in multiples of 1,000 (${worst?.[0]})`,
+          value: worst?.[1] ?? 0,
+          unit: '×',
+          against,
+        },
+        {
+          name: `team pages, ${people} people: median in multiples of 1,000`,
+          value: median(ratios.map((each) => each[1])),
+          unit: '×',
+        },
+      );
+    }
+    const dashboard = times.get('/team') ?? 0;
+    const lists = [...times].filter(([name]) => name !== '/team').map((each) => each[1]);
+    results.push(
+      { name: `dashboard, ${people} people: p50`, value: dashboard, unit: 'ms' },
+      { name: `people list, ${people} people: slowest p50`, value: Math.max(...lists), unit: 'ms' },
+      {
+        name: `team pages, ${people} people, ${managers} managers: p99`,
+        value: percentile(concurrent, 0.99),
+        unit: 'ms',
+        against: targets.concurrent,
+      },
+    );
+  }
+  return results;
+}
+
+async function measureSize(size: number): Promise<{ times: Times; concurrent: number[] }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-team-'));
+  try {
+    const env = settings(folder, await freePort());
+    operate({ ...env, ACUMEN_DEMO: '0' }, 'prepare');
+    operate({ ...env, ACUMEN_DEMO: '0' }, 'demo', '--people', String(size));
+    const viewer = await hireViewer(env);
+    const server = await startAcumen(env);
+    const load = new LoadProcess();
+    try {
+      const pages = await listPages(server.origin, viewer);
+      const times: Times = new Map();
+      for (const [name, page] of pages) times.set(name, await timeOf(server.origin + page, viewer.cookie));
+      const requests = pages.map(([, page]) => ({
+        method: 'GET' as const,
+        path: page,
+        headers: { cookie: viewer.cookie, 'accept-encoding': 'gzip' },
+        status: 200,
+      }));
+      const lanes = Array.from({ length: managers }, (_, lane) => [
+        ...requests.slice(lane),
+        ...requests.slice(0, lane),
+      ]);
+      const { latencies } = await load.run({ origin: server.origin, lanes, seconds: looks.loadSeconds });
+      return { times, concurrent: latencies };
+    } finally {
+      load.stop();
+      await server.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function operate(env: NodeJS.ProcessEnv, ...words: string[]): void {
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/operator/cli.ts', ...words], {
+    cwd: path.resolve(import.meta.dirname, '../..'),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+interface Viewer {
+  cookie: string;
+  unit: string;
+  course: string;
+  module: string;
+}
+
+/** Somebody who manages everything, signed in, with the ids that the pages name. */
+async function hireViewer(env: NodeJS.ProcessEnv): Promise<Viewer> {
+  const { db, deps, env: parsed, close } = await openRuntime(env);
+  try {
+    const { id } = await makePerson(db, { name: 'Bench Manager' });
+    await makeGrant(db, deps, { personId: id, permissionRole: 'manager' });
+    const { token } = await makeSession(db, deps, { personId: id });
+    const first = <T>(rows: T[]): T => {
+      const [row] = rows;
+      if (!row) throw new Error('the demo has no unit, course or module');
+      return row;
+    };
+    return {
+      cookie: sessionCookie(token, parsed.origin).split(';')[0] ?? '',
+      unit: first(await db.selectFrom('units').select('id').where('name', 'like', 'Ward 10%').orderBy('id').execute())
+        .id,
+      course: first(await db.selectFrom('curricula').select('id').where('slug', '=', 'foundation').execute()).id,
+      module: first(await db.selectFrom('modules').select('id').orderBy('slug').execute()).id,
+    };
+  } finally {
+    await close();
+  }
+}
+
+/** Each page by a name that is the same at every size. */
+async function listPages(origin: string, viewer: Viewer): Promise<[name: string, page: string][]> {
+  const pages: [string, string][] = [
+    ['/team', '/team'],
+    ['one ward', `/team?unit=${viewer.unit}`],
+    ['list of one ward', peoplePath({ unit: viewer.unit })],
+    ['by name: ad', peoplePath({ q: 'ad' })],
+    ['by name: okafor', peoplePath({ q: 'okafor' })],
+  ];
+  for (const sort of ['due', 'name'] as const) {
+    for (const about of [{}, { course: viewer.course }, { module: viewer.module }]) {
+      for (const state of [undefined, ...peopleStates]) {
+        const filter = { ...about, state, sort };
+        const name = Object.values({ ...about, state, sort }).join(' ');
+        pages.push([`${name}, first`, peoplePath(filter)], [`${name}, last`, peoplePath({ ...filter, page: 'last' })]);
+        const next = await nextPage(origin + peoplePath(filter), viewer.cookie);
+        if (next) pages.push([`${name}, next`, next]);
+      }
+    }
+  }
+  return pages;
+}
+
+async function nextPage(url: string, cookie: string): Promise<string | null> {
+  const { text } = await getWire(url, { cookie });
+  const tag = /<a[^>]*rel="next"[^>]*>/.exec(text)?.[0] ?? '';
+  return /href="([^"]+)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? null;
+}
+
+async function timeOf(url: string, cookie: string): Promise<number> {
+  const taken: number[] = [];
+  for (let look = 0; look < looks.warm + looks.each; look += 1) {
+    const started = performance.now();
+    await getWire(url, { cookie });
+    if (look >= looks.warm) taken.push(performance.now() - started);
+  }
+  return median(taken);
+}
+
+const median = (values: number[]): number => percentile(values, 0.5);
