@@ -3,6 +3,7 @@ import type { Engine } from './dialect/engine.ts';
 import * as first from './migrations/2026-11-23-first.ts';
 import * as totals from './migrations/2026-11-24-totals.ts';
 import * as lists from './migrations/2026-11-25-lists.ts';
+import * as mail from './migrations/2026-11-25-mail.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-first': first,
   '2026-11-24-totals': totals,
   '2026-11-25-lists': lists,
+  '2026-11-25-mail': mail,
 };
 
 /** A database that cannot be used, in words for the operator. */

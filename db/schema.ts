@@ -25,9 +25,16 @@ export interface Schema {
     to_person: string;
     kind: string;
     data: string;
+    state: 'waiting' | 'sent' | 'failed' | 'dropped';
+    made_at: string;
     due_at: string;
-    sent_at: string | null;
+    lease_until: string | null;
     tries: number;
+    /** The day from which it takes the person's one message of a week; null for one that does not count. */
+    week_on: string | null;
+    ended_at: string | null;
+    /** A code, where it is not sent. */
+    reason: string | null;
   };
   operations: { actor_id: string; key: string; result: string; at: string };
   signing_keys: {

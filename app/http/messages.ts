@@ -34,6 +34,7 @@ export const messages = {
     },
   },
   listening: (url: string) => `\nAcumen is ready: ${url}\n`,
+  noMail: 'Mail is off: set SMTP_URL and MAIL_FROM to send reminders.',
   stopping: 'Stopping: finishing what is under way.',
   portInUse: (port: number) =>
     `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,

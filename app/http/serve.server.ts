@@ -27,6 +27,7 @@ export async function serve(
     setRuntime(runtime);
     const server = await startServer(build, { runtime, vite });
     const jobs = startJobs(runtime);
+    if (!runtime.env.mail) console.log(messages.noMail);
     console.log(messages.listening(server.url));
     stopOnSignal(runtime, () => Promise.all([server.close(), jobs.stop()]));
   } catch (error) {

@@ -41,6 +41,7 @@ test('an installation online keeps what it was given', () => {
     ORIGIN: 'https://Learn.example.org/',
     SECRET: secret,
     SMTP_URL: 'smtps://u:p@mail.example.org:465',
+    MAIL_FROM: ' learning@example.org',
     ACUMEN_DEMO: '',
   };
   expect(readEnv(given)).toEqual({
@@ -49,7 +50,7 @@ test('an installation online keeps what it was given', () => {
     origin: 'https://learn.example.org',
     local: false,
     secret,
-    smtpUrl: 'smtps://u:p@mail.example.org:465',
+    mail: { smtpUrl: 'smtps://u:p@mail.example.org:465', from: 'learning@example.org' },
     demo: false,
     dataDir: path.resolve('data'),
   });
@@ -97,6 +98,9 @@ test.each([
   [{ ORIGIN: 'https://example.org', ACUMEN_DEMO: '1' }, 'remove ACUMEN_DEMO'],
   [{ ACUMEN_DEMO: 'maybe' }, 'ACUMEN_DEMO is "maybe". Write 1 for demo data or 0 for none.'],
   [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL cannot be read'],
+  [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM is missing'],
+  [{ MAIL_FROM: 'Acumen <a@example.org>' }, 'Write the one address that mail comes from'],
+  [{ MAIL_FROM: 'a@example.org\r\nBcc: b@example.org' }, 'Write the one address that mail comes from'],
   [{ SMTP_URL: 'https://hunter2@mail.example.org' }, 'SMTP_URL cannot be read'],
 ])('%j is refused with what to write', (variables: Record<string, string>, message) => {
   const read = () => readEnv({ SECRET: secret, ...variables });

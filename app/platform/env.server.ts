@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type DatabaseUrl, parseDatabaseUrl } from '#db/database-url.ts';
+import { mailAddress } from './mail/mail-address.ts';
 
 export interface Env {
   port: number;
@@ -12,7 +13,8 @@ export interface Env {
   /** ORIGIN is unset or loopback: a private installation on this machine. */
   local: boolean;
   secret: string;
-  smtpUrl?: string;
+  /** Where mail goes and from whom it comes; without it no mail is written. */
+  mail?: { smtpUrl: string; from: string };
   /** Whether a new database gets demo people with known passwords; only ever in local mode. */
   demo: boolean;
   /** Folder of what the installation keeps beside the database. */
@@ -44,6 +46,10 @@ const Variables = z.object({
   ORIGIN: z.string().superRefine(checkOrigin).optional(),
   SECRET: z.string().min(SECRET_LENGTH, 'is short').optional(),
   SMTP_URL: z.string().superRefine(checkSmtp).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => mailAddress(text) !== null, 'is no address')
+    .optional(),
   ACUMEN_DEMO: z
     .string()
     .toLowerCase()
@@ -57,6 +63,8 @@ const ADVICE: Record<string, (value: string) => string> = {
   PORT: (value) => `PORT is "${value}". Write a whole number from 1 to 65535, for example PORT=3000.`,
   SECRET: () =>
     `SECRET is too short. Write at least ${SECRET_LENGTH} random characters; this makes some: openssl rand -base64 33`,
+  MAIL_FROM: (value) =>
+    `MAIL_FROM is ${JSON.stringify(value)}. Write the one address that mail comes from, for example MAIL_FROM=learning@hospital.example.`,
   ACUMEN_DEMO: (value) => `ACUMEN_DEMO is "${value}". Write 1 for demo data or 0 for none.`,
 };
 
@@ -86,7 +94,7 @@ function complete(set: z.output<typeof Variables>): Env {
   const port = set.PORT ?? DEFAULT_PORT;
   const origin = set.ORIGIN ? new URL(set.ORIGIN).origin : `http://localhost:${port}`;
   const local = isLoopback(new URL(origin).hostname);
-  const problems = local ? [] : problemsOnline(set);
+  const problems = [...(local ? [] : problemsOnline(set)), ...problemsOfMail(set)];
   if (problems.length > 0) throw new EnvProblem(problems);
   const databaseUrl = set.DATABASE_URL?.trim() ?? DEFAULT_DATABASE;
   const dataDir = dataFolder(parseDatabaseUrl(databaseUrl));
@@ -96,7 +104,7 @@ function complete(set: z.output<typeof Variables>): Env {
     origin,
     local,
     secret: set.SECRET ?? localSecret(dataDir),
-    ...(set.SMTP_URL && { smtpUrl: set.SMTP_URL }),
+    ...(set.SMTP_URL && set.MAIL_FROM && { mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM.trim() } }),
     demo: set.ACUMEN_DEMO ?? local,
     dataDir,
   };
@@ -115,6 +123,13 @@ function problemsOnline(set: z.output<typeof Variables>): string[] {
     );
   }
   return problems;
+}
+
+function problemsOfMail(set: z.output<typeof Variables>): string[] {
+  if (!set.SMTP_URL || set.MAIL_FROM) return [];
+  return [
+    'SMTP_URL is set, but MAIL_FROM is missing: write the address that mail comes from, for example MAIL_FROM=learning@hospital.example.',
+  ];
 }
 
 function checkDatabase(value: string, context: z.RefinementCtx): void {
