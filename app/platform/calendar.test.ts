@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, compareDates, daysBetween, isCalendarDate, today } from './calendar.ts';
+import { addDays, addMonths, compareDates, daysBetween, isCalendarDate, nextTime, today } from './calendar.ts';
 
 const dates = fc
   .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -79,3 +79,19 @@ test.each(['2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00
     expect(() => addDays(text, 1)).toThrow(RangeError);
   },
 );
+
+test.each([
+  ['2026-03-02T09:00:00Z', '2026-03-03T04:00:00.000Z'],
+  ['2026-03-02T03:59:59Z', '2026-03-02T04:00:00.000Z'],
+  ['2026-03-02T04:00:00Z', '2026-03-03T04:00:00.000Z'],
+  ['2026-03-28T09:00:00Z', '2026-03-29T03:00:00.000Z'],
+  ['2026-10-24T09:00:00Z', '2026-10-25T04:00:00.000Z'],
+])('after %s it is five in Berlin at %s', (after, at) => {
+  expect(nextTime('Europe/Berlin', new Date(after), '05:00').toISOString()).toBe(at);
+});
+
+test('midnight comes too, also in a zone of odd quarters', () => {
+  expect(nextTime('Asia/Kathmandu', new Date('2026-03-02T09:00:00Z'), '00:00').toISOString()).toBe(
+    '2026-03-02T18:15:00.000Z',
+  );
+});

@@ -54,6 +54,11 @@ export function daysBetween(a: CalendarDate, b: CalendarDate): number {
   return Math.round((toUtc(b) - toUtc(a)) / DAY_MS);
 }
 
+/** 1 Monday … 7 Sunday. */
+export function weekday(date: CalendarDate): number {
+  return ((new Date(toUtc(date)).getUTCDay() + 6) % 7) + 1;
+}
+
 /** A day that exists, written as we write it. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -68,6 +73,20 @@ function toUtc(date: CalendarDate): number {
 
 function fromUtc(time: number): CalendarDate {
   return new Date(time).toISOString().slice(0, 10);
+}
+
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/** The next instant after `after` at which the clocks of a zone come to a time of day (a quarter of an hour, `05:00`). */
+export function nextTime(zone: string, after: Date, time: string): Date {
+  let at = new Date(Math.floor(after.getTime() / QUARTER_MS) * QUARTER_MS);
+  for (let before = clockTime(zone, at); ; ) {
+    at = new Date(at.getTime() + QUARTER_MS);
+    const now = clockTime(zone, at);
+    const isPast = (clock: string) => clock >= time;
+    if (isPast(now) && (!isPast(before) || now < before)) return at;
+    before = now;
+  }
 }
 
 /** The time of day in a zone, `14:03`. */

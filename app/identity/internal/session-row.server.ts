@@ -3,7 +3,8 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
-import { capabilitiesOf, everyone, type Grant } from '../grants.ts';
+import { everyone, type Grant } from '../grants.ts';
+import { grantsFrom } from './granted.ts';
 
 /** One session with its person, their grants and their main unit today. */
 export interface SessionRow {
@@ -26,12 +27,7 @@ export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: stri
   const [first] = lines;
   if (!first) return null;
   const grants = everyone.map((capability): Grant => ({ capability, unitPath: null, moduleId: null }));
-  for (const line of lines) {
-    if (line.granted === null || (line.unit_id !== null && line.granted_path === null)) continue;
-    for (const capability of capabilitiesOf(line.granted)) {
-      grants.push({ capability, unitPath: line.granted_path, moduleId: line.module_id });
-    }
-  }
+  grants.push(...grantsFrom(lines));
   return {
     signInId: first.sign_in_id,
     personId: first.person_id,
