@@ -1,18 +1,29 @@
 import { rebuildTotals, rebuildTotalsJob } from '#app/assignments/rebuild-totals.server.ts';
+import { remindersJob, runReminders, scheduleReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
 import { type JobHandlers, runDueJobs } from '#app/platform/jobs.server.ts';
+import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
+import { sendDueMail } from '#app/platform/mail/send-due-mail.server.ts';
+import { sweepMail } from '#app/platform/mail/sweep-mail.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
+import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
 const handlers: JobHandlers = {
   [rebuildTotalsJob]: (db) => rebuildTotals(db),
 };
+/** Without a way out nothing is written to the outbox, and what is planned waits. */
+const mailHandlers: JobHandlers = {
+  [remindersJob]: (db, deps) => runReminders(db, deps),
+};
 
 /** Milliseconds between looks for work, and between clean-ups. */
 const OFTEN = 3_000;
 const HOURLY = 60 * 60_000;
+/** After a mail server that took nothing. */
+const PATIENTLY = 60_000;
 const AT_ONCE = 20;
 
 export interface JobLoop {
@@ -20,30 +31,65 @@ export interface JobLoop {
   stop: () => Promise<void>;
 }
 
-/** Runs due jobs in this process. Several processes may: a job is leased to one. */
-export function startJobs({ db, deps, log }: Runtime): JobLoop {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
+/** Runs due jobs and sends due mail in this process. Several processes may: a job and a message are leased to one. */
+export function startJobs(runtime: Runtime): JobLoop {
+  const loops = [startLoop(runtime, 'job loop', lookForJobs(runtime))];
+  const { mail } = runtime.env;
+  if (mail) loops.push(startLoop(runtime, 'mail loop', lookForMail(runtime, mail)));
+  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+}
+
+function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
+  const known = env.mail ? { ...handlers, ...mailHandlers } : handlers;
   let swept = 0;
-  let namesLooked = false;
-  const lookAtNames = async () => {
-    namesLooked = true;
+  let begun = false;
+  const begin = async () => {
+    begun = true;
+    if (env.mail) await scheduleReminders(db, deps);
     const { people, characters } = await listUncoveredNames(db);
     if (people > 0) log.warn({ people, characters }, 'no bundled font covers some names: certificates would show gaps');
   };
-  const look = async () => {
-    if (!namesLooked) await lookAtNames();
-    const run = await runDueJobs(db, deps, handlers, { limit: AT_ONCE });
+  return async () => {
+    if (!begun) await begin();
+    const run = await runDueJobs(db, deps, known, { limit: AT_ONCE });
     for (const { id, kind, tries, error } of run.failed) log.error({ job: id, kind, tries, err: error }, 'job failed');
     await sealAudit(db);
-    if (Date.now() - swept < HOURLY) return;
-    swept = Date.now();
-    await sweepIdentity(db, deps);
+    if (Date.now() - swept > HOURLY) {
+      swept = Date.now();
+      await sweepIdentity(db, deps);
+      await sweepMail(db, deps);
+    }
+    return OFTEN;
   };
+}
+
+/** Apart from the jobs: a mail server that takes its time holds up nothing else. */
+function lookForMail({ db, deps, env, log }: Runtime, mail: NonNullable<Runtime['env']['mail']>) {
+  const way = { transport: openMailTransport(mail.smtpUrl), render: renderMail(env.origin) };
+  return async () => {
+    const run = await sendDueMail(db, deps, { ...way, from: mail.from, origin: env.origin, limit: AT_ONCE });
+    for (const { id, tries, reason, error } of run.postponed) {
+      log.warn({ mail: id, tries, reason, ...(error !== undefined && { err: error }) }, 'mail is tried again later');
+    }
+    if (run.sent + run.failed > 0) log.info({ sent: run.sent, failed: run.failed }, 'mail sent');
+    return run.serverDown ? PATIENTLY : OFTEN;
+  };
+}
+
+/** Looks for work again and again; each look says how long to wait after it. */
+function startLoop({ log }: Runtime, name: string, look: () => Promise<number>): JobLoop {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
   const tick = () => {
-    running = look().catch((err: unknown) => log.error({ err }, 'job loop failed'));
+    let wait = OFTEN;
+    running = look().then(
+      (next) => {
+        wait = next;
+      },
+      (err: unknown) => log.error({ err }, `${name} failed`),
+    );
     void running.then(() => {
-      if (!stopped) timer = setTimeout(tick, OFTEN);
+      if (!stopped) timer = setTimeout(tick, wait);
     });
   };
   let timer = setTimeout(tick, OFTEN);

@@ -59,6 +59,7 @@ const table: Record<string, string[]> = {
   'routes/[.]well-known.jwks[.]json': ['GET /.well-known/jwks.json   200 200 200 200 200 200 200 200'],
   'routes/media.$file': ['GET /media/nonsense                        404 404 404 404 404 404 404 404'],
   'routes/learn._index': ['GET /learn                                302 200 200 200 200 200 200 200'],
+  'routes/learn.due[.]ics': ['GET /learn/due.ics                      302 200 200 200 200 200 200 200'],
   'routes/learn.$module._index': [
     'GET /learn/{module}                                             302 200 200 200 200 200 200 200',
     'GET /learn/nonsense                                             302 404 404 404 404 404 404 404',
@@ -100,6 +101,7 @@ const table: Record<string, string[]> = {
     'GET /team/people?state=nonsense                                 302 403 403 403 400 400 403 400',
     'GET /team/people?about=course:x                                 302 403 403 403 302 302 403 302',
   ],
+  'routes/team.unreachable': ['GET /team/unreachable                  302 403 403 403 200 200 403 200'],
   'routes/team.people.$id': [
     'GET /team/people/{person}                                       302 403 403 403 200 404 403 200',
     'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',

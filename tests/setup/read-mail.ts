@@ -18,7 +18,7 @@ export function readMail(raw: string): ReadMail {
   const parts = leavesOf(whole);
   const textOf = (type: string) => {
     const part = parts.find((each) => typeOf(each).startsWith(type) && !isAttached(each));
-    return part ? contentOf(part) : '';
+    return part ? contentOf(part).replaceAll('\r\n', '\n') : '';
   };
   return {
     headers: whole.headers,

@@ -34,6 +34,7 @@ export const messages = {
   nothingAssigned: 'Nothing has been given to you yet',
   nothingAssignedText:
     'Courses come with your job role and your unit. If you expected one here, ask your manager to check how you are entered.',
+  calendar: 'Put the due dates into your calendar',
   certificates: 'Certificates you hold',
   ended: 'Certificates that no longer hold',
   pointsMissing: (points: number) =>

@@ -41,6 +41,13 @@ export default function LearnRoute() {
       {page.courses.map((course) => (
         <CourseSection key={course.cycle} course={course} nextModule={page.next?.module ?? null} />
       ))}
+      {page.courses.length > 0 && (
+        <p className="screen-only">
+          <a href="/learn/due.ics" download>
+            {messages.calendar}
+          </a>
+        </p>
+      )}
       {page.finished.length > 0 && (
         <FinishedSection modules={page.finished} nothingDue={isFree && page.lapsed.length === 0} />
       )}

@@ -19,6 +19,7 @@ export const messages = {
   talkText: 'Their attempts at a quiz are used up. Talk it through, then give another attempt on their page.',
   talkMore: (n: number) => (n === 1 ? 'One more person may need one.' : `${n} more people may need one.`),
   talkLarge: 'Open a smaller unit to see who needs a talk before they can go on.',
+  unreachable: 'People whom no reminder reaches, to print',
   units: 'Units',
   outside: (n: number) => (n === 1 ? '1 person is in none of these.' : `${n} people are in none of these.`),
   courses: 'Courses',

@@ -67,6 +67,9 @@ export default function TeamRoute() {
         <>
           <Standing page={page} later={later} />
           <Talk page={page} />
+          <p className="screen-only">
+            <Link to="/team/unreachable">{messages.unreachable}</Link>
+          </p>
           {page.people.length > 0 && <People page={page} />}
           {page.units.length > 0 && (
             <Section id="units" title={messages.units} text={outside > 0 ? messages.outside(outside) : undefined}>

@@ -1,0 +1,67 @@
+import type { StateCounts } from '#app/assignments/count-states.server.ts';
+import { daysBetween } from '#app/platform/calendar.ts';
+import { longDate } from '#app/ui/dates.ts';
+import type { DueCourse } from '../list-due-courses.server.ts';
+
+/** When a course is due, told on a day: "is due tomorrow". */
+export function dueWords(on: string, dueOn: string): string {
+  const days = daysBetween(on, dueOn);
+  if (days === 0) return 'is due today';
+  if (days === 1) return 'is due tomorrow';
+  if (days < 0) return `was due on ${longDate(dueOn)}`;
+  return `is due by ${longDate(dueOn)}, in ${days} days`;
+}
+
+const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
+const have = (n: number) => (n === 1 ? 'has' : 'have');
+
+export const messages = {
+  hello: (name: string) => `Hello ${name},`,
+  own: {
+    subject: (on: string, courses: DueCourse[]) => {
+      const [first] = courses;
+      if (!first) return '';
+      const words = `“${first.title}” ${dueWords(on, first.dueOn)}`;
+      return courses.length === 1 ? words : `${courses.length} courses: ${words}`;
+    },
+    lead: (n: number) => (n === 1 ? 'One course waits for you:' : `${n} courses wait for you, the first date first:`),
+    course: (on: string, { title, dueOn }: DueCourse) => `“${title}” ${dueWords(on, dueOn)}`,
+    kind: 'A lesson takes about six minutes. You can stop in the middle of a sentence and go on there later, at any computer or on your phone.',
+    late: 'If you need more time or cannot get to it, talk to your manager. That is no trouble.',
+    link: 'Go on with your learning',
+    calendar: 'The date is attached for your calendar.',
+    heading: 'Your own courses',
+    fileName: 'due.ics',
+  },
+  team: {
+    subject: ({ overdue, dueSoon }: StateCounts) =>
+      overdue > 0 ? `Your team: ${overdue} overdue, ${dueSoon} due soon` : `Your team: ${dueSoon} due soon`,
+    lead: 'This is how the people in your units stand today:',
+    unit: (name: string, { all, overdue, overdueNever, dueSoon, neverStarted, current }: StateCounts) => {
+      const never = overdueNever > 0 ? ` (of these ${overdueNever} never started)` : '';
+      const rest = `${dueSoon} due soon, ${neverStarted} not started yet, ${current} current`;
+      return `${name}: ${people(all)}; ${overdue} overdue${never}, ${rest}`;
+    },
+    everywhere: 'The whole organisation',
+    names: 'Overdue longest, for whom a friendly word may help:',
+    name: (name: string, unit: string, since: string) =>
+      `${name}${unit === '' ? '' : `, ${unit}`}: overdue since ${longDate(since)}`,
+    more: (n: number) => `and ${n} more`,
+    link: 'See your team',
+    heading: 'Your team',
+  },
+  organisation: {
+    subject: (n: number) => `${people(n)} ${have(n)} been overdue for three weeks`,
+    lead: (n: number) => `${people(n)} ${have(n)} been overdue for three weeks or longer:`,
+    unit: (name: string, n: number) => `${name}: ${n}`,
+    kind: 'A word with their managers may help, or more time. Names are on the pages of those who manage these units.',
+    link: 'Open Acumen',
+    heading: 'Overdue for three weeks or longer',
+  },
+  footer: {
+    learner: (organisation: string) =>
+      `Acumen at ${organisation} sends this because you were asked to learn something by a date, at most once a week and on the last two days. Nobody reads answers to this address.`,
+    others: (organisation: string) =>
+      `Acumen at ${organisation} sends this because you look after people there, at most once a week. Nobody reads answers to this address.`,
+  },
+} as const;

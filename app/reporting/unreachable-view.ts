@@ -1,0 +1,18 @@
+/** People whom no reminder reaches, as their manager prints them. No address is shown: only that there is none that works. */
+export interface UnreachablePage {
+  people: UnreachablePerson[];
+  /** There are more than the list shows. */
+  cut: boolean;
+  today: string;
+}
+
+export interface UnreachablePerson {
+  id: string;
+  name: string;
+  unit: string;
+  why: 'no-address' | 'refused';
+  /** The first date that something is or was due. */
+  dueOn: string;
+  /** Titles of what is due. */
+  courses: string[];
+}
