@@ -4,9 +4,9 @@ import { cleanStaffNumber } from '#app/organisation/person.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
-import { after, inPaths, inState, noDay } from './people-conditions.server.ts';
+import { after, dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
-import { countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
+import { countInGrace, countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
 
 /** One person with the stage and dates of what the list is about: everything, one course or one module. */
 export interface PeopleRow {
@@ -41,14 +41,15 @@ const fewHere = 2000;
  * costs does not grow with the organisation.
  */
 export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleRows> {
-  const { filter, limit } = question;
+  const { filter, limit, on } = question;
   const backwards = filter.before !== undefined || filter.page === 'last';
   const { count, here, lead } = await countPeople(db, question);
   const none = { rows: [], count: filter.q ? null : 0, tooMany: false, next: null, previous: null };
   if (count === 0) return none;
   const found = filter.q && here.all > fewHere ? await findByName(db, filter.q) : null;
   const led = found ? 'found' : filter.q ? 'unit' : lead;
-  let query = rowsQuery(db, question, led, backwards);
+  const graceFrom = led === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
+  let query = rowsQuery(db, question, led, { backwards, graceFrom });
   if (found) query = query.where('people.id', 'in', found.ids.length > 0 ? found.ids : ['']);
   else if (filter.q) query = query.where(named(filter.q));
   const read = await query.limit(limit + 1).execute();
@@ -71,24 +72,47 @@ type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'un
   stage: PeopleRow['stage'];
 };
 
+/** The first date of those past it and not overdue: the totals know how many they are, and they are next to today. */
+export async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion): Promise<CalendarDate> {
+  const { filter, on } = question;
+  const inGrace = await countInGrace(db, question);
+  if (inGrace === 0) return on;
+  const key = dueKey(sql.ref('listed.due_on'));
+  const last = db
+    .selectFrom(listedTable(filter).as('listed'))
+    .select(key.as('key'))
+    .where(about(filter))
+    .where(
+      sql<boolean>`${key} < ${on} and listed.late_on >= ${on} and ${unindexed(db, sql.ref('listed.stage'))} <> 'waived'`,
+    )
+    .orderBy(key, 'desc')
+    .limit(inGrace);
+  const found = await db
+    .selectFrom(last.as('last'))
+    .select((eb) => eb.fn.min<string | null>('key').as('first'))
+    .execute();
+  return found[0]?.first ?? on;
+}
+
 /** The rows of a list in its order. Only the lead's own index is left for the planner to use. */
 export function rowsQuery(
   db: Kysely<Schema>,
   { filter, paths, on }: PeopleQuestion,
   lead: Lead | 'found',
-  backwards: boolean,
+  { backwards, graceFrom }: { backwards: boolean; graceFrom: CalendarDate },
 ) {
   const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
-  const used = (name: keyof Listed, leads: Lead[]) => (leads.includes(lead as Lead) ? column(name) : hidden(name));
+  const used = (name: keyof Listed, only: Lead) => (lead === only ? column(name) : hidden(name));
   const byName = filter.sort === 'name';
   const inOrder = lead === 'order';
-  const lastDay = sql<string>`coalesce(${column('late_on')}, ${sql.lit(noDay)})`;
-  const sortKey = byName ? column('sort_name') : lastDay;
+  const due = dueKey(column('due_on'));
+  const sortKey = byName ? column('sort_name') : due;
   const key = inOrder ? sortKey : unindexed(db, sortKey);
-  const isOverdue = filter.state === 'overdue';
   const direction = backwards ? 'desc' : 'asc';
-  const state = { stage: used('stage', ['state']), dueOn: used('due_on', ['state']), lateOn: hidden('late_on') };
+  const isOverdue = filter.state === 'overdue';
+  const stage = isOverdue ? hidden('stage') : used('stage', 'state');
+  const { from, to } = inOrder && !byName ? dueWithin(filter, on, graceFrom) : {};
   let query = db
     .selectFrom(listedTable(filter).as('listed'))
     .innerJoin('people', 'people.id', 'listed.person_id')
@@ -96,11 +120,13 @@ export function rowsQuery(
     .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'people.email', 'units.name as unit'])
     .select(['listed.stage', 'listed.due_on as dueOn', 'listed.late_on as lateOn', sortKey.as('sort_key')])
     .where(about(filter))
-    .where(inPaths(used('unit_path', ['unit']), paths))
-    .where(inState(isOverdue ? { ...state, stage: hidden('stage') } : state, filter, on))
+    .where(inPaths(used('unit_path', 'unit'), paths))
+    .where(inState({ stage, dueOn: used('due_on', 'state'), lateOn: hidden('late_on') }, filter, on))
     .orderBy(key, direction)
     .orderBy(column('person_id'), direction);
-  if (isOverdue && (lead === 'state' || (inOrder && !byName))) query = query.where(sql<boolean>`${lastDay} < ${on}`);
+  if (isOverdue && lead === 'state') query = query.where(sql<boolean>`${due} < ${on}`);
+  if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);
+  if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);
   const place = readCursor(filter.after ?? filter.before);
   if (place) {
     const [at, id] = place;
@@ -111,6 +137,9 @@ export function rowsQuery(
   }
   return query;
 }
+
+/** In the words of the index. */
+const dueKey = (dueOn: RawBuilder<unknown>): RawBuilder<string> => sql<string>`coalesce(${dueOn}, ${sql.lit(noDay)})`;
 
 /** What an index names first. */
 function about({ course, module }: PeopleFilter): RawBuilder<boolean> {

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import { dueSoonDays } from './course-state.ts';
 import type { PeopleFilter, PeopleState } from './people-filter.ts';
 
-/** Where a list sorts what has no last day. */
+/** Where a list sorts what has no date. */
 export const noDay = '9999-12-31';
 
 /** Everywhere includes people who are in no unit; no units, nobody. */
@@ -44,3 +44,36 @@ export function inState(
   const wanted = state === undefined ? sql<boolean>`1 = 1` : conditions[state];
   return never ? sql<boolean>`(${wanted}) and ${stage} = 'never'` : sql<boolean>`(${wanted})`;
 }
+
+/**
+ * Between which dates everybody in a state is due, so that a list in that order neither begins before nor goes on behind them.
+ * Whoever is exempt is due on the last day of the waiver. `graceFrom`: the first date of those who are past it and not
+ * overdue.
+ */
+export function dueWithin(
+  { state, module }: Pick<PeopleFilter, 'state' | 'module'>,
+  on: CalendarDate,
+  graceFrom: CalendarDate,
+): { from?: string; to?: string } {
+  const soon = addDays(on, dueSoonDays);
+  const isModule = module !== undefined;
+  switch (state) {
+    case 'overdue':
+      return { to: addDays(on, -1) };
+    case 'due-soon':
+      return { from: graceFrom, to: soon };
+    case 'never-started':
+      return { from: addDays(soon, 1), to: lastDay };
+    case 'current':
+      return { from: isModule ? noDay : addDays(soon, 1) };
+    case 'exempt':
+      return { from: on, to: lastDay };
+    case 'nothing-assigned':
+      return { from: noDay };
+    default:
+      return {};
+  }
+}
+
+/** No date of ours is later. */
+const lastDay = '9999-12-30';

@@ -31,19 +31,30 @@ export interface PeopleCount {
 
 /** How many a list has, and the short way to its rows: the totals know how many each way reads. */
 export async function countPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleCount> {
-  const { filter, paths, on, limit } = question;
-  const facet = filter.module !== undefined ? 'module' : filter.course !== undefined ? 'role' : 'person';
+  const { filter, paths, limit } = question;
   const scope = paths.map((path) => (path === '/' ? everywhere : unitOf(path)));
-  const unitIds = [...new Set([everywhere, ...scope])];
-  const counts = await countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
-  const about = counts.filter(({ facetId }) => facetId === (filter.module ?? filter.course ?? ''));
+  const about = await countUnits(db, question, [...new Set([everywhere, ...scope])], dueSoonDays);
   const sum = (units: string[]) => sumCounts(about.filter(({ unitId }) => units.includes(unitId)));
   const [all, here] = [sum([everywhere]), sum(scope)];
   const count = countOf(here, filter);
-  const inOrder = (limit * all.all) / Math.max(count, 1);
-  const byState = filter.state === undefined ? all.all : readFor(all, filter.state);
-  const least = Math.min(here.all, byState, inOrder);
-  return { count, here, lead: least === inOrder ? 'order' : least === here.all ? 'unit' : 'state' };
+  const ways: [Lead, number][] = [
+    ['order', (limit * (filter.sort === 'name' ? all.all : inRange(all, filter))) / Math.max(count, 1)],
+    ['unit', here.all],
+    ['state', filter.state === undefined ? all.all : readFor(all, filter.state)],
+  ];
+  const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
+  return { count, here, lead };
+}
+
+/** How many of the whole organisation are past their date and not overdue: only the days of grace are left. */
+export async function countInGrace(db: Kysely<Schema>, question: PeopleQuestion): Promise<number> {
+  return sumCounts(await countUnits(db, question, [everywhere], -1)).dueSoon;
+}
+
+async function countUnits(db: Kysely<Schema>, { filter, on }: PeopleQuestion, unitIds: string[], windowDays: number) {
+  const facet = filter.module !== undefined ? 'module' : filter.course !== undefined ? 'role' : 'person';
+  const counts = await countStates(db, { facet, unitIds, on, windowDays });
+  return counts.filter(({ facetId }) => facetId === (filter.module ?? filter.course ?? ''));
 }
 
 /** Id of the unit at the end of a path. */
@@ -66,3 +77,11 @@ const countName: Record<PeopleState, keyof StateCounts> = {
 /** Who is due by a day includes whoever is overdue. */
 const readFor = (counts: StateCounts, state: PeopleState): number =>
   counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
+
+/** How many are due between the dates of a state (`dueWithin`). */
+function inRange(counts: StateCounts, { state, module }: PeopleFilter): number {
+  if (state === undefined) return counts.all;
+  if (state === 'exempt') return counts.all - counts.overdue - counts.none;
+  const isLater = state === 'current' || state === 'never-started';
+  return isLater && module === undefined ? counts.current + counts.neverStarted : counts[countName[state]];
+}

@@ -13,14 +13,17 @@ function forPostgres(statement: string): string {
     .replace(/\) strict, without rowid$/, ')');
 }
 
+/** What a list filters by beside its order: with it in the index a page reads nothing else of the rows that it passes over. */
+const covered = 'stage, due_on, late_on, unit_path';
+
 const statements = [
-  'create index standings_name on standings (curriculum_id, sort_name, person_id)',
-  `create index standings_last_day on standings (curriculum_id, coalesce(late_on, '9999-12-31'), person_id)`,
-  'create index standings_stage on standings (curriculum_id, stage, due_on, person_id)',
+  `create index standings_name on standings (curriculum_id, sort_name, person_id, ${covered})`,
+  `create index standings_due on standings (curriculum_id, coalesce(due_on, '9999-12-31'), person_id, ${covered})`,
+  'create index standings_stage on standings (curriculum_id, stage, due_on, person_id, late_on, unit_path, sort_name)',
   'create index module_standings_unit on module_standings (module_id, unit_path, sort_name, person_id)',
-  'create index module_standings_name on module_standings (module_id, sort_name, person_id)',
-  `create index module_standings_last_day on module_standings (module_id, coalesce(late_on, '9999-12-31'), person_id)`,
-  'create index module_standings_stage on module_standings (module_id, stage, due_on, person_id)',
+  `create index module_standings_name on module_standings (module_id, sort_name, person_id, ${covered})`,
+  `create index module_standings_due on module_standings (module_id, coalesce(due_on, '9999-12-31'), person_id, ${covered})`,
+  'create index module_standings_stage on module_standings (module_id, stage, due_on, person_id, late_on, unit_path, sort_name)',
   `create table name_words (
     word text not null,
     person_id text not null references people (id),
