@@ -7,7 +7,7 @@ import { gzip, gzipSync } from 'node:zlib';
 import type { AppLoadContext } from '@remix-run/node';
 import { contentSecurityPolicy, strictestPolicy } from './security-headers.ts';
 
-const text = /^(text\/|application\/(json|ld\+json|javascript))/;
+const text = /^(text\/(?!csv)|application\/(json|ld\+json|javascript))/;
 /** Bytes: below, compressing costs more than it saves; above the second, it would hold up other requests. */
 const worthCompressing = 1_024;
 const compressedApart = 262_144;

@@ -6,6 +6,7 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { mayExport } from './export-people.server.ts';
 import { listPeople } from './list-people.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
@@ -44,6 +45,7 @@ export async function getPeoplePage(
     people: await viewPeople(db, deps, found.rows, { on, about: filter }),
     count: found.count,
     tooMany: found.tooMany,
+    mayExport: mayExport(actor, scope.paths),
     next: found.next,
     previous: found.previous,
   };

@@ -26,7 +26,8 @@ export async function viewPeople(
   return rows.map(({ id, name, staffNumber, unit, stage, dueOn, lateOn }): PeopleRowView => {
     const isExpiry = about.module === undefined && dueOn !== null && !asked.has(`${id} ${dueOn}`);
     const dated = datedState(on, stateOf(on, { stage, dueOn, lateOn }), { dueOn, lateOn }, isExpiry);
-    const state = stage === 'met' ? 'done' : dated.state;
+    const isToDo = stage === 'open' && dated.state === 'never-started';
+    const state = stage === 'met' ? 'done' : isToDo ? 'to-do' : dated.state;
     return {
       id,
       name,

@@ -39,7 +39,10 @@ export function PeopleTable({ people, caption, unit }: { people: PeopleRowView[]
 
 function Row({ person, unit }: { person: PeopleRowView; unit: boolean }) {
   const state = rowState[person.state];
-  const date = person.state === 'done' ? null : dateWords({ ...person, state: person.state });
+  const date = dateWords({
+    ...person,
+    state: person.state === 'done' || person.state === 'to-do' ? 'current' : person.state,
+  });
   return (
     <tr>
       <th scope="row">

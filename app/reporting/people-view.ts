@@ -8,8 +8,8 @@ export interface PeopleRowView {
   staffNumber: string | null;
   unit: string | null;
   jobRole: string | null;
-  /** `done` is a module's alone. */
-  state: DatedState['state'] | 'done';
+  /** `done` and `to-do` are a module's alone. */
+  state: DatedState['state'] | 'done' | 'to-do';
   dueOn: string | null;
   overdueFrom: string | null;
   isExpiry: boolean;
@@ -31,6 +31,8 @@ export interface PeoplePage {
   /** In these units and this state; null where names are searched. */
   count: number | null;
   tooMany: boolean;
+  /** The viewer may take the list away as a file. */
+  mayExport: boolean;
   next: string | null;
   previous: string | null;
 }

@@ -25,6 +25,7 @@ export const moduleState: typeof peopleState = {
 export const rowState: Record<PeopleRowView['state'], { tag: TagState; word: string }> = {
   ...courseState,
   done: moduleState.current,
+  'to-do': moduleState['never-started'],
 };
 
 export interface Figure extends Share {

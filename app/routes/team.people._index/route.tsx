@@ -68,6 +68,13 @@ export default function PeopleRoute() {
           <>
             <PeopleTable people={people} caption={captionOf(page)} unit />
             <Pages page={page} />
+            {page.mayExport && (
+              <p className="screen-only">
+                <a href={peoplePath({ ...page.filter, after: null, before: null, page: null }, '/team/export.csv')}>
+                  {messages.csv}
+                </a>
+              </p>
+            )}
           </>
         )}
       </div>

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Cell } from '#app/formats/csv.ts';
+import type { Actor, Capability } from '#app/identity/grants.ts';
+import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
+import { publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { testDeps } from '#tests/setup/deps.ts';
+import { exportPeople } from './export-people.server.ts';
+import { getPeoplePage } from './get-people-page.server.ts';
+import { type PeopleFilter, peopleStates } from './people-filter.ts';
+import type { PeopleRowView } from './people-view.ts';
+import { rowState } from './people-words.ts';
+
+const actorWith = (capabilities: Capability[], unitPath: string | null): Actor => ({
+  personId: 'viewer',
+  name: 'Viewer',
+  locale: 'en',
+  signInId: 'sign-in',
+  grants: capabilities.map((capability) => ({ capability, unitPath, moduleId: null })),
+  unitPath,
+  shared: false,
+});
+
+eachEngine((engine) => {
+  async function begin() {
+    const [db, deps] = [await engine.database(), testDeps()];
+    await publishSample(db, deps, 'privacy');
+    await publishSampleCurriculum(db, deps, 'care', [{ module: 'privacy', track: 'full' }]);
+    const { hospital, wards } = await makeStoredCrowd(db, 120);
+    deps.clock.set(`${crowdToday}T09:00:00Z`);
+    const onScreen = async (viewer: Actor, filter: PeopleFilter) => {
+      const people: PeopleRowView[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const page = await getPeoplePage(db, deps, viewer, { ...filter, ...(after && { after }) });
+        people.push(...page.people);
+        after = page.next;
+      }
+      return people;
+    };
+    const inFile = async (viewer: Actor, filter: PeopleFilter) => {
+      const cells: Cell[][] = [];
+      const file = await exportPeople(db, deps, viewer, filter);
+      for await (const rows of file.rows()) cells.push(...rows);
+      return cells;
+    };
+    return { db, deps, hospital, wards, onScreen, inFile };
+  }
+
+  test('for each viewer and filter the file has the rows of the screen, in its order', async () => {
+    const { hospital, wards, onScreen, inFile } = await begin();
+    const viewers = [null, hospital.path, wards[2]?.path ?? ''].map((path) =>
+      actorWith(['see-team', 'export-team'], path),
+    );
+    let compared = 0;
+    for (const viewer of viewers) {
+      for (const about of [{}, { course: 'care' }, { module: 'privacy' }]) {
+        for (const state of [undefined, ...peopleStates]) {
+          const filter: PeopleFilter = { ...about, state, sort: state === 'current' ? 'name' : 'due' };
+          const people = await onScreen(viewer, filter);
+          const cells = await inFile(viewer, filter);
+          expect(
+            cells.map(([name, number, unit, , word, due, valid]) => [name, number, unit, word, valid ?? due]),
+          ).toEqual(
+            people.map((each) => [each.name, each.staffNumber, each.unit, rowState[each.state].word, each.dueOn]),
+          );
+          compared += people.length;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(300);
+    expect(await inFile(viewers[0] as Actor, { q: 'okafor', after: 'x', page: 'last' })).toEqual(
+      await inFile(viewers[0] as Actor, { q: 'okafor' }),
+    );
+  }, 60_000);
+
+  test('only whom one may take away: a unit at a time, and each time it is in the trail, without the name searched for', async () => {
+    const { db, deps, hospital, wards, inFile } = await begin();
+    const [ward] = wards;
+    const two = { ...actorWith(['see-team'], hospital.path) };
+    two.grants.push({ capability: 'export-team', unitPath: ward?.path ?? '', moduleId: null });
+    await expect(inFile(two, {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(inFile(actorWith(['see-team', 'read-records'], null), {})).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(inFile(actorWith([], null), {})).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await getPeoplePage(db, deps, two, {})).mayExport).toBe(false);
+    expect(await inFile(two, { unit: ward?.id, q: 'ada' })).not.toEqual([]);
+    const trail = await db.selectFrom('audit_log').selectAll().where('action', '=', 'team.export').execute();
+    expect(trail.map(({ object, details }) => [object, JSON.parse(details)])).toEqual([
+      [`unit:${ward?.id}`, { unit: ward?.id, on: crowdToday, searched: true }],
+    ]);
+  });
+});
