@@ -69,7 +69,7 @@ export default function PeopleRoute() {
             <PeopleTable people={people} caption={captionOf(page)} unit />
             <Pages page={page} />
             {page.mayExport && (
-              <p className="screen-only">
+              <p className="pages screen-only">
                 <a href={peoplePath({ ...page.filter, after: null, before: null, page: null }, '/team/export.csv')}>
                   {messages.csv}
                 </a>
