@@ -8,11 +8,13 @@ import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
 import { sendDueMail } from '#app/platform/mail/send-due-mail.server.ts';
 import { sweepMail } from '#app/platform/mail/sweep-mail.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
+import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
 const handlers: JobHandlers = {
   [rebuildTotalsJob]: (db) => rebuildTotals(db),
+  [assignUnitJob]: assignUnit,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
 const mailHandlers: JobHandlers = {

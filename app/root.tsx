@@ -15,7 +15,7 @@ import {
 } from '@remix-run/react';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
 import { useOnePerson } from '#app/assessment/use-one-person.ts';
-import type { Capability } from '#app/identity/grants.ts';
+import { administration, type Capability, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
 import type { SignedOut } from '#app/identity/signed-out.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -45,7 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const capabilities = [...new Set(actor.grants.map((grant) => grant.capability))];
   const sharedSecondsLeft = await getSharedSecondsLeft(args, getRuntime().deps.now());
   const { personId: id, name, shared } = actor;
-  return { person: { id, name, capabilities, shared }, sharedSecondsLeft };
+  const administers = everywhere(actor, administration).length > 0;
+  return { person: { id, name, capabilities, administers, shared }, sharedSecondsLeft };
 }
 
 /** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */
@@ -76,10 +77,11 @@ const placeKey = ({ key, hash }: { key: string; hash: string }) =>
 const nobody = { person: null, sharedSecondsLeft: null };
 
 /** The main navigation; each page is shown to those who may open it. */
-const pages: { to: string; text: string; capability: Capability }[] = [
+const pages: { to: string; text: string; capability: Capability | 'administer' }[] = [
   { to: '/learn', text: messages.learn, capability: 'learn' },
   { to: '/certificates', text: messages.certificates, capability: 'learn' },
   { to: '/team', text: messages.team, capability: 'see-team' },
+  { to: '/admin', text: messages.admin, capability: 'administer' },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -88,7 +90,9 @@ export function Layout({ children }: { children: ReactNode }) {
   useOnePerson(loaded.person?.id ?? null);
   // A 401 means that the session is over, whoever the header was drawn for: it names nobody any more.
   const { person, sharedSecondsLeft } = statusOf(useRouteError()) === 401 ? nobody : loaded;
-  const nav = pages.filter((page) => person?.capabilities.includes(page.capability));
+  const nav = pages.filter(({ capability }) =>
+    capability === 'administer' ? person?.administers : person?.capabilities.includes(capability),
+  );
   return (
     <html lang="en" dir="ltr">
       <head>

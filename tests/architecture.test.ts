@@ -27,6 +27,7 @@ const layer: Record<string, number> = {
   credentials: 10,
   reporting: 10,
   interop: 10,
+  administration: 11,
   operator: 11,
   http: 11,
   routes: 12,

@@ -112,6 +112,20 @@ const table: Record<string, string[]> = {
     'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',
     'POST /team/people/{person} intent=nonsense                      401 403 403 403 400 400 403 403',
   ],
+  'routes/admin._index': ['GET /admin                                302 403 403 403 403 403 200 403'],
+  'routes/admin.units._index': [
+    'GET /admin/units                                                302 403 403 403 403 403 200 403',
+    'POST /admin/units intent=nonsense                               401 403 403 403 403 403 400 403',
+    'POST /admin/units intent=add key={key} name=                    401 403 403 403 403 403 422 403',
+  ],
+  'routes/admin.units.$id': [
+    'GET /admin/units/{ward}                                         302 403 403 403 403 403 200 403',
+    'GET /admin/units/{nobody}                                       302 403 403 403 403 403 404 403',
+    'GET /admin/units/nonsense                                       302 403 403 403 403 403 404 403',
+    'POST /admin/units/{ward} intent=nonsense                        401 403 403 403 403 403 400 403',
+    'POST /admin/units/{ward} intent=close key={key} revision=9      401 403 403 403 403 403 409 403',
+    'POST /admin/units/{ward} intent=move key={key} revision=1 unit={nobody} 401 403 403 403 403 403 404 403',
+  ],
 };
 
 /** Routes that send a list as a file. */
@@ -128,6 +142,9 @@ interface Row {
 /** A well-formed id that nothing has. */
 const nobody = '00000000-0000-7000-8000-000000000000';
 
+/** Fields that no world is needed for. */
+const filled = (text: string) => text.replace('{nobody}', nobody).replace('{key}', 'a-key-of-a-form-0001');
+
 function readRow(route: string, text: string): Row {
   const words = text.split(/\s+/);
   const statuses = words.splice(-viewers.length).map(Number);
@@ -137,7 +154,7 @@ function readRow(route: string, text: string): Row {
     route,
     method,
     path,
-    form: Object.fromEntries(fields.map((field) => field.replace('{nobody}', nobody).split('='))),
+    form: Object.fromEntries(fields.map((field) => filled(field).split('='))),
     expected: Object.fromEntries(viewers.map((viewer, index) => [viewer, statuses[index]])) as Row['expected'],
   };
 }
@@ -176,6 +193,7 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     lesson: facts.lessons[0]?.id ?? '',
     serial: snapshot.serial,
     person: owner,
+    nobody,
   };
   const address = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');
   return { tokens, people, address };

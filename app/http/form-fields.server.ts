@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '#app/platform/refusal.ts';
 
 /** An author's id of a lesson, block or question. */
 export const ItemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
@@ -8,3 +9,13 @@ export const RowId = z.uuid();
 
 /** Made when a form is drawn: a form that is sent twice carries the same key and gets the first result. */
 export const OperationKey = z.string().regex(/^[\w-]{16,80}$/);
+
+/** The revision of the row that a form was made from. */
+export const Revision = z.coerce.number().int().min(1).max(1_000_000_000);
+
+/** The id of a row in an address: one that is none names nothing, a 404. */
+export function rowIdOf(param: string | undefined, reason: string): string {
+  const parsed = RowId.safeParse(param);
+  if (!parsed.success) throw new Refusal('not-found', reason);
+  return parsed.data;
+}

@@ -49,6 +49,15 @@ export const permissionRoles = {
   auditor: ['see-team', 'read-records', 'read-audit'],
 } as const satisfies Record<string, readonly Capability[]>;
 
+/** What the administrator's ground is open for. A grant in one unit does not open it: what is managed there holds for all. */
+export const administration = [
+  'manage-people',
+  'manage-grants',
+  'manage-units',
+  'manage-job-roles',
+  'manage-tools',
+] as const;
+
 export type PermissionRole = keyof typeof permissionRoles;
 
 /** What everybody who can sign in may do without a grant. */
@@ -90,6 +99,11 @@ function covers(grant: Grant, scope: Scope | 'somewhere'): boolean {
   if (scope === 'somewhere') return true;
   const unit = grant.unitPath === null || (scope.unitPath !== undefined && isWithin(scope.unitPath, grant.unitPath));
   return unit && (grant.moduleId === null || grant.moduleId === scope.moduleId);
+}
+
+/** Those of these things that the actor may do everywhere. */
+export function everywhere<C extends Capability>(actor: Pick<Actor, 'grants'>, wanted: readonly C[]): C[] {
+  return wanted.filter((capability) => can(actor, capability));
 }
 
 /** The units in which the actor may do this, as path prefixes for a query; `/` stands for everywhere. */

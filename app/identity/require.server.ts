@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { Refusal } from '#app/platform/refusal.ts';
-import { type Actor, type Capability, can, type Scope } from './grants.ts';
+import { type Actor, type Capability, can, everywhere, type Scope } from './grants.ts';
 import { loginPath } from './next-path.ts';
 import './request-context.ts';
 import type { SignedOut } from './signed-out.ts';
@@ -43,6 +43,13 @@ export async function requireCapability(
   const actor = await requireActor(args);
   if (!can(actor, capability, scope)) throw new Refusal('forbidden', 'identity.forbidden', { capability });
   return actor;
+}
+
+/** The actor, if they may do one of these things everywhere; a 403 refusal otherwise. */
+export async function requireAnyOf(args: RequestArgs, capabilities: readonly Capability[]): Promise<Actor> {
+  const actor = await requireActor(args);
+  if (everywhere(actor, capabilities).length > 0) return actor;
+  throw new Refusal('forbidden', 'identity.forbidden', { capability: capabilities[0] ?? '' });
 }
 
 /** Seconds until a session on a shared computer must end, for its warning; null for nobody or a computer of one's own. */

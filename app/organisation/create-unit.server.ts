@@ -4,8 +4,9 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { getUnit } from './get-unit.server.ts';
+import { lockUnits } from './lock-units.server.ts';
 import { cleanName } from './names.ts';
+import { requireOpenUnit } from './require-unit.server.ts';
 import type { Unit } from './unit.ts';
 
 export interface NewUnit {
@@ -18,8 +19,8 @@ export interface NewUnit {
 export async function createUnit(tx: Transaction<Schema>, deps: Deps, input: NewUnit): Promise<Unit> {
   const name = cleanName(input.name);
   if (name === null) throw new Refusal('invalid', 'organisation.name-invalid');
-  const parent = input.parentId === null ? null : await getUnit(tx, input.parentId);
-  if (input.parentId !== null && !parent) throw new Refusal('not-found', 'organisation.no-such-unit');
+  await lockUnits(tx);
+  const parent = input.parentId === null ? null : await requireOpenUnit(tx, input.parentId);
   const id = deps.newId();
   const unit: Unit = { id, parentId: input.parentId, path: `${parent?.path ?? '/'}${id}/`, name, revision: 1 };
   await tx

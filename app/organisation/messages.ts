@@ -9,4 +9,10 @@ export const messages = {
   'organisation.no-such-employment-place': 'The person, unit or job role does not exist.',
   'organisation.employment-dates-invalid': 'An employment cannot end before it begins.',
   'organisation.person-changed': 'Somebody changed this person in the meantime. Look again before you save.',
+  'organisation.unit-closed': 'This unit is closed. Choose another one.',
+  'organisation.unit-changed': 'Somebody changed this unit in the meantime. Look again before you save.',
+  'organisation.unit-below-itself': 'A unit cannot stand below itself. Choose another place.',
+  'organisation.unit-has-people':
+    'People are employed in this unit. Give them another unit or end their employments first.',
+  'organisation.unit-has-units': 'There are open units below this one. Move or close them first.',
 } as const;

@@ -17,3 +17,6 @@ export function ancestorPaths(path: string): string[] {
   const ids = path.split('/').filter(Boolean);
   return ids.map((_, index) => `/${ids.slice(0, index + 1).join('/')}/`);
 }
+
+/** How many units stand above. */
+export const depthOf = (path: string): number => ancestorPaths(path).length - 1;

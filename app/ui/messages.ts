@@ -7,6 +7,7 @@ export const messages = {
   learn: 'Learn',
   certificates: 'Certificates',
   team: 'Team',
+  admin: 'Admin',
   signIn: 'Sign in',
   signOut: 'Sign out',
   sharedComputer: 'Shared computer',

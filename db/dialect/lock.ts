@@ -43,3 +43,18 @@ export async function lockName(tx: Transaction<Schema>, name: string): Promise<v
   if (engineOf(tx) !== 'postgres') return;
   await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(tx);
 }
+
+/** Takes the person locks of all whose record has begun, in the order of their ids. */
+export async function lockRecordHeads<TB extends keyof Schema>(
+  tx: Transaction<Schema>,
+  people: SelectQueryBuilder<Schema, TB, { person_id: string }>,
+): Promise<void> {
+  if (engineOf(tx) !== 'postgres') return;
+  await tx
+    .selectFrom('record_heads')
+    .select('person_id')
+    .where('person_id', 'in', people)
+    .orderBy('person_id')
+    .forUpdate()
+    .execute();
+}

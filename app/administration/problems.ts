@@ -1,0 +1,29 @@
+import { messages as identity } from '#app/identity/messages.ts';
+import { messages as organisation } from '#app/organisation/messages.ts';
+import { messages } from './messages.ts';
+
+/** The field of a form that a refusal is about; others are about the whole form. */
+const fields: Record<string, string> = {
+  'organisation.name-invalid': 'name',
+  'organisation.staff-number-invalid': 'staffNumber',
+  'organisation.staff-number-taken': 'staffNumber',
+  'organisation.email-invalid': 'email',
+  'organisation.unit-below-itself': 'unit',
+  'organisation.unit-closed': 'unit',
+  'organisation.employment-dates-invalid': 'untilOn',
+  'organisation.dates-invalid': 'untilOn',
+  'organisation.deputy-unknown': 'staffNumber',
+  'organisation.own-deputy': 'staffNumber',
+  'organisation.tool-text-invalid': 'name',
+  'administration.choose-unit': 'unit',
+  'administration.choose-role': 'jobRole',
+  'administration.date-missing': 'fromOn',
+  'administration.end-missing': 'untilOn',
+};
+
+const sentences: Record<string, unknown> = { ...identity, ...organisation, ...messages.problems };
+
+export function problemOf(reason: string): { text: string; field: string | null } {
+  const sentence = sentences[reason];
+  return { text: typeof sentence === 'string' ? sentence : messages.refused, field: fields[reason] ?? null };
+}
