@@ -126,6 +126,23 @@ const table: Record<string, string[]> = {
     'POST /admin/units/{ward} intent=close key={key} revision=9      401 403 403 403 403 403 409 403',
     'POST /admin/units/{ward} intent=move key={key} revision=1 unit={nobody} 401 403 403 403 403 403 404 403',
   ],
+  'routes/admin.people._index': [
+    'GET /admin/people                                               302 403 403 403 403 403 200 403',
+    'GET /admin/people?q=person                                      302 403 403 403 403 403 200 403',
+  ],
+  'routes/admin.people.new': [
+    'GET /admin/people/new                                           302 403 403 403 403 403 200 403',
+    'POST /admin/people/new intent=nonsense                          401 403 403 403 403 403 400 403',
+  ],
+  'routes/admin.people.$id': [
+    'GET /admin/people/{person}                                      302 403 403 403 403 403 200 403',
+    'GET /admin/people/{nobody}                                      302 403 403 403 403 403 404 403',
+    'GET /admin/people/nonsense                                      302 403 403 403 403 403 404 403',
+    'POST /admin/people/{person} intent=nonsense                     401 403 403 403 403 403 400 403',
+    'POST /admin/people/{person} intent=name key={key} name=A revision=9 401 403 403 403 403 403 409 403',
+    'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=2026-01-01 401 403 403 403 403 403 404 403',
+    'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=x 401 403 403 403 403 403 422 403',
+  ],
 };
 
 /** Routes that send a list as a file. */

@@ -9,16 +9,23 @@ interface FieldProps {
   hint?: string;
 }
 
-/** Where a form was stale, what is stored now stands beside what was typed. */
+/** Where a form was stale, what is stored now stands beside what was typed; `initial` is only a proposal. */
 export function TextField({
   state,
   name,
   label,
   hint,
   stored,
+  initial,
   ...rest
-}: FieldProps & { stored?: string | null; type?: string; maxLength?: number; width?: 'short' | 'medium' }) {
-  const value = state.value(name, stored);
+}: FieldProps & {
+  stored?: string | null;
+  initial?: string;
+  type?: string;
+  maxLength?: number;
+  width?: 'short' | 'medium';
+}) {
+  const value = state.value(name, stored ?? initial);
   const other = state.refused && stored && stored !== value ? messages.stored(stored) : undefined;
   return (
     <TextInput

@@ -10,6 +10,12 @@ export const RowId = z.uuid();
 /** Made when a form is drawn: a form that is sent twice carries the same key and gets the first result. */
 export const OperationKey = z.string().regex(/^[\w-]{16,80}$/);
 
+/** Of a choice that may be left open; the use case says whether it may. */
+export const RowIdOrNone = z.union([z.literal(''), RowId]);
+
+/** A day as it was typed: whether it is one the use case says, so that the page can come back with it. */
+export const DayText = z.string().max(40);
+
 /** The revision of the row that a form was made from. */
 export const Revision = z.coerce.number().int().min(1).max(1_000_000_000);
 

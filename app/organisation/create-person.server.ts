@@ -6,7 +6,7 @@ import { isUniqueViolation } from '#db/dialect/errors.ts';
 import type { Schema } from '#db/schema.ts';
 import { saveNameWords } from './name-words.server.ts';
 import { cleanName, searchName, sortName } from './names.ts';
-import { cleanEmail, cleanStaffNumber, type Person } from './person.ts';
+import { checkedContact, type Person } from './person.ts';
 
 export interface NewPerson {
   name: string;
@@ -57,9 +57,5 @@ export async function createPerson(tx: Transaction<Schema>, deps: Deps, input: N
 function checked(id: string, input: NewPerson): Person {
   const name = cleanName(input.name);
   if (name === null) throw new Refusal('invalid', 'organisation.name-invalid');
-  const staffNumber = input.staffNumber ? cleanStaffNumber(input.staffNumber) : null;
-  if (input.staffNumber && !staffNumber) throw new Refusal('invalid', 'organisation.staff-number-invalid');
-  const email = input.email ? cleanEmail(input.email) : null;
-  if (input.email && !email) throw new Refusal('invalid', 'organisation.email-invalid');
-  return { id, name, staffNumber, email, locale: input.locale ?? 'en', active: true, revision: 1 };
+  return { id, name, ...checkedContact(input), locale: input.locale ?? 'en', active: true, revision: 1 };
 }

@@ -15,4 +15,8 @@ export const messages = {
   'organisation.unit-has-people':
     'People are employed in this unit. Give them another unit or end their employments first.',
   'organisation.unit-has-units': 'There are open units below this one. Move or close them first.',
+  'organisation.dates-invalid': 'The last day cannot come before the first.',
+  'organisation.no-such-employment': 'There is no such employment.',
+  'organisation.deputy-unknown': 'Nobody has this staff number.',
+  'organisation.own-deputy': 'Nobody is their own deputy.',
 } as const;

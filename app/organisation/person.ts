@@ -1,3 +1,5 @@
+import { Refusal } from '#app/platform/refusal.ts';
+
 /** A person as other modules see one. Sign-ins are apart: a new address never changes who somebody is. */
 export interface Person {
   id: string;
@@ -22,4 +24,13 @@ export function cleanEmail(text: string): string | null {
   return clean.length <= 254 && /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u.test(clean)
     ? clean
     : null;
+}
+
+/** Both as they are stored, null where left empty; refuses what is malformed. */
+export function checkedContact(input: { staffNumber?: string | null; email?: string | null }) {
+  const staffNumber = input.staffNumber?.trim() ? cleanStaffNumber(input.staffNumber) : null;
+  if (input.staffNumber?.trim() && !staffNumber) throw new Refusal('invalid', 'organisation.staff-number-invalid');
+  const email = input.email?.trim() ? cleanEmail(input.email) : null;
+  if (input.email?.trim() && !email) throw new Refusal('invalid', 'organisation.email-invalid');
+  return { staffNumber, email };
 }

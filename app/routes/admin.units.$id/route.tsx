@@ -76,7 +76,7 @@ export default function UnitRoute() {
     <div className="page">
       <ErrorSummary errors={errorsOf(refused)} cause={refused} />
       <PageHeader way={<Breadcrumbs crumbs={crumbs} />} title={<bdi>{unit.name}</bdi>} />
-      {!refused && done !== null && done in messages.done && (
+      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
         <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
       )}
       {unit.closedOn !== null && (

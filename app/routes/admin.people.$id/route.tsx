@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { answerForm } from '#app/administration/answer-form.server.ts';
+import { capabilitiesOfArea } from '#app/administration/areas.ts';
+import { changePerson } from '#app/administration/change-person.server.ts';
+import { always, errorsOf, formState } from '#app/administration/form-state.ts';
+import { getPersonPage } from '#app/administration/get-person-page.server.ts';
+import { rowIdOf } from '#app/http/form-fields.server.ts';
+import { parseForm } from '#app/http/parse-form.server.ts';
+import { requireAnyOf } from '#app/identity/require.server.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { BackLink } from '#app/ui/way.tsx';
+import { messages } from './messages.ts';
+import { Absences, Employments } from './person-dates.tsx';
+import { PersonDetails } from './person-details.tsx';
+import { PersonForm } from './person-form.server.ts';
+import { Deputies, Permissions } from './person-rights.tsx';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireAnyOf(args, capabilitiesOfArea.people);
+  const { db, deps } = getRuntime();
+  return getPersonPage(db, deps, actor, personOf(args));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireAnyOf(args, capabilitiesOfArea.people);
+  const { db, deps } = getRuntime();
+  const { form, value } = await parseForm(args.context, PersonForm);
+  const personId = personOf(args);
+  return answerForm(form, async () => {
+    await changePerson(db, deps, { actor, personId, key: value.key }, value);
+    return redirect(`/admin/people/${personId}?done=${value.intent}`);
+  });
+}
+
+const personOf = ({ params }: Pick<LoaderFunctionArgs, 'params'>) => rowIdOf(params.id, 'organisation.no-such-person');
+
+export const shouldRevalidate = always;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name ?? 'Person'} · Acumen` }];
+
+export default function PersonRoute() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused;
+  const done = useSearchParams()[0].get('done');
+  const { person, uncovered, managesPeople, managesGrants } = page;
+  const part = { page, state: (form: string) => formState(form, page.operationKey, refused) };
+  return (
+    <div className="page">
+      <ErrorSummary errors={errorsOf(refused)} cause={refused} />
+      <PageHeader
+        way={<BackLink to="/admin/people">{messages.back}</BackLink>}
+        title={<bdi>{person.name}</bdi>}
+        meta={[person.staffNumber ?? messages.noNumber, ...(person.active ? [] : [messages.inactive])]}
+      />
+      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
+        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
+      )}
+      {uncovered.length > 0 && (
+        <Notice tone="warn" title={messages.uncovered}>
+          <p>{messages.uncoveredText(uncovered.join(' '))}</p>
+        </Notice>
+      )}
+      {managesPeople && <Employments {...part} />}
+      {managesPeople && <Absences {...part} />}
+      {managesGrants && <Permissions {...part} />}
+      {managesGrants && <Deputies {...part} />}
+      {managesPeople && <PersonDetails {...part} />}
+    </div>
+  );
+}

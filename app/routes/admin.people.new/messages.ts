@@ -1,0 +1,16 @@
+export const messages = {
+  back: 'People',
+  title: 'Add a person',
+  lede: 'With the first employment, so that the rules can give the right curricula. More employments are added on the person’s page.',
+  noPlaces: 'A unit and a job role are needed first',
+  noPlacesText: 'Nobody can be employed before there is a unit and a job role. Add them under Admin.',
+  name: 'Name',
+  nameHint: 'As it is to stand on certificates.',
+  staffNumber: 'Staff number (optional)',
+  email: 'E-mail address (optional)',
+  locale: 'Language',
+  unit: 'Unit',
+  jobRole: 'Job role',
+  fromOn: 'First day',
+  button: 'Add person',
+} as const;
