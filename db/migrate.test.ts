@@ -5,7 +5,7 @@ import { eachEngine } from '#tests/setup/database.ts';
 import { migrateToLatest, runMigrations } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
-const names = ['2026-11-23-first', '2026-11-24-totals', '2026-11-25-lists', '2026-11-25-mail'];
+const names = ['2026-11-23-first', '2026-11-24-totals', '2026-11-25-lists', '2026-11-25-mail', '2026-11-26-units'];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
   return (await db.introspection.getTables()).map((table) => table.name);

@@ -4,6 +4,7 @@ import * as first from './migrations/2026-11-23-first.ts';
 import * as totals from './migrations/2026-11-24-totals.ts';
 import * as lists from './migrations/2026-11-25-lists.ts';
 import * as mail from './migrations/2026-11-25-mail.ts';
+import * as units from './migrations/2026-11-26-units.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-totals': totals,
   '2026-11-25-lists': lists,
   '2026-11-25-mail': mail,
+  '2026-11-26-units': units,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -99,7 +99,7 @@ export interface Schema {
   name_words: { word: string; person_id: string };
   units: { id: string; parent_id: string | null; path: string; name: string; revision: number };
   unit_moves: { id: string; unit_id: string; parent_id: string | null; from_on: string; until_on: string | null };
-  job_roles: { id: string; slug: string; name: string };
+  job_roles: { id: string; slug: string; name: string; revision: Generated<number> };
   employments: {
     id: string;
     person_id: string;
@@ -111,7 +111,15 @@ export interface Schema {
   };
   absences: { id: string; person_id: string; from_on: string; until_on: string | null };
   deputies: { manager_id: string; deputy_id: string; from_on: string; until_on: string };
-  tools: { id: string; name: string; risk: string; owner: string; approved: Flag; purpose: string };
+  tools: {
+    id: string;
+    name: string;
+    risk: string;
+    owner: string;
+    approved: Flag;
+    purpose: string;
+    revision: Generated<number>;
+  };
   tool_uses: { tool_id: string; unit_id: string | null; job_role_id: string | null };
 
   // identity

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { needNoPerson } from '#app/http/form-person.server.ts';
 import type { PermissionRole } from '#app/identity/grants.ts';
+import { newId } from '#app/platform/ids.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeCertificate } from '#tests/factories/certificates.ts';
@@ -143,6 +144,22 @@ const table: Record<string, string[]> = {
     'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=2026-01-01 401 403 403 403 403 403 404 403',
     'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=x 401 403 403 403 403 403 422 403',
   ],
+  'routes/admin.roles': [
+    'GET /admin/roles                                                302 403 403 403 403 403 200 403',
+    'POST /admin/roles intent=nonsense                               401 403 403 403 403 403 400 403',
+    'POST /admin/roles intent=add key={key} name=                    401 403 403 403 403 403 422 403',
+    'POST /admin/roles intent=rename key={key} row={nobody} revision=1 name=A 401 403 403 403 403 403 404 403',
+  ],
+  'routes/admin.tools._index': [
+    'GET /admin/tools                                                302 403 403 403 403 403 200 403',
+    'POST /admin/tools intent=nonsense                               401 403 403 403 403 403 400 403',
+  ],
+  'routes/admin.tools.$id': [
+    'GET /admin/tools/{tool}                                         302 403 403 403 403 403 200 403',
+    'GET /admin/tools/{nobody}                                       302 403 403 403 403 403 404 403',
+    'POST /admin/tools/{tool} intent=nonsense                        401 403 403 403 403 403 400 403',
+    'POST /admin/tools/{tool} intent=use key={key} unit= jobRole=    401 403 403 403 403 403 422 403',
+  ],
 };
 
 /** Routes that send a list as a file. */
@@ -204,12 +221,19 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
   await add('elsewhere', hospital.id, 'manager', other.id);
   await add('administrator', hospital.id, 'administrator');
   await add('auditor', hospital.id, 'auditor');
+  const tool = newId();
+  const entry = { name: 'Triage', risk: 'high', owner: 'Dr Ada', approved: 1, purpose: 'Sorts referrals.' } as const;
+  await db
+    .insertInto('tools')
+    .values({ id: tool, ...entry })
+    .execute();
   const names: Record<string, string> = {
     ward: ward.id,
     module: 'sample',
     lesson: facts.lessons[0]?.id ?? '',
     serial: snapshot.serial,
     person: owner,
+    tool,
     nobody,
   };
   const address = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');

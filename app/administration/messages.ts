@@ -18,6 +18,22 @@ export const messages = {
     'administration.not-yourself': 'Nobody gives or takes their own permissions. Ask another administrator.',
     'administration.not-yourself-out': 'Nobody shuts themselves out. Ask another administrator.',
   },
+  tool: {
+    name: 'Name of the tool',
+    purpose: 'What it is used for',
+    purposeHint: 'One sentence that a colleague would understand.',
+    risk: 'Risk',
+    risks: {
+      'not-assessed': 'Not assessed yet',
+      minimal: 'Minimal',
+      limited: 'Limited: people must know that it is AI',
+      high: 'High: a wrong answer can harm a patient',
+    },
+    owner: 'Who answers for it',
+    release: 'Released for use',
+    approved: 'Approved',
+    notApproved: 'Not approved',
+  },
   areas: {
     units: { title: 'Units', text: 'The tree of the organisation: add, rename, move and close units.' },
     people: {

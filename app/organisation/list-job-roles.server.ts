@@ -3,5 +3,5 @@ import type { Schema } from '#db/schema.ts';
 import type { JobRole } from './job-role.ts';
 
 export async function listJobRoles(db: Kysely<Schema>): Promise<JobRole[]> {
-  return await db.selectFrom('job_roles').select(['id', 'slug', 'name']).orderBy('slug').execute();
+  return await db.selectFrom('job_roles').select(['id', 'slug', 'name', 'revision']).orderBy('slug').execute();
 }

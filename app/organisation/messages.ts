@@ -19,4 +19,11 @@ export const messages = {
   'organisation.no-such-employment': 'There is no such employment.',
   'organisation.deputy-unknown': 'Nobody has this staff number.',
   'organisation.own-deputy': 'Nobody is their own deputy.',
+  'organisation.no-such-job-role': 'There is no such job role.',
+  'organisation.job-role-changed': 'Somebody changed this job role in the meantime. Look again before you save.',
+  'organisation.no-such-tool': 'There is no such AI tool.',
+  'organisation.tool-changed': 'Somebody changed this AI tool in the meantime. Look again before you save.',
+  'organisation.tool-purpose-missing': 'Say in a sentence what the tool is used for, in at most 500 characters.',
+  'organisation.tool-owner-missing': 'Name who answers for the tool, in at most 200 characters.',
+  'organisation.tool-use-open': 'Choose a unit, a job role or both.',
 } as const;

@@ -1,18 +1,22 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { getUnit } from '#app/organisation/get-unit.server.ts';
 import { afterPrefix } from '#app/platform/after-prefix.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { assignCurricula } from './assign-curricula.server.ts';
 
-/** Left by the move of a unit. */
+/** Left by what may bring rules to many people: the move of a unit, a tool that is used in another place. */
 export const assignUnitJob = 'record.assign-unit';
 
-const Payload = z.object({ unit: z.string(), key: z.string() });
+const Payload = z.object({ unit: z.string().nullable(), key: z.string() });
 const pageSize = 200;
 
-/** Opens what the rules give the people of a unit and below, page by page; run again it goes on where nothing is open yet. */
+/**
+ * Opens what the rules give the people of a unit and below, or everybody, page by page; run again it goes on where nothing is
+ * open yet.
+ */
 export async function assignUnit(db: Kysely<Schema>, deps: Deps, payload: unknown): Promise<void> {
   const { unit, key } = Payload.parse(payload);
   const on = today(deps.zone, deps.now());
@@ -25,8 +29,13 @@ export async function assignUnit(db: Kysely<Schema>, deps: Deps, payload: unknow
   }
 }
 
-async function listPeopleBelow(db: Kysely<Schema>, unitId: string, on: string, after: string): Promise<string[]> {
-  const unit = await db.selectFrom('units').select('path').where('id', '=', unitId).executeTakeFirst();
+async function listPeopleBelow(
+  db: Kysely<Schema>,
+  unitId: string | null,
+  on: string,
+  after: string,
+): Promise<string[]> {
+  const unit = unitId === null ? { path: '/' } : await getUnit(db, unitId);
   if (!unit) return [];
   const rows = await db
     .selectFrom('employments')

@@ -1,0 +1,21 @@
+export const messages = {
+  back: 'AI tools',
+  entry: 'The entry',
+  save: 'Save',
+  uses: 'Where it is used',
+  usesText: 'In a unit, by a job role, or by a job role in a unit. Rules for the users of this tool go by this list.',
+  noUses: 'No place is named yet.',
+  anywhere: 'any unit',
+  anyRole: 'any job role',
+  unit: 'Unit',
+  jobRole: 'Job role',
+  add: 'Add a place',
+  addButton: 'Add',
+  remove: 'Remove',
+  done: {
+    add: 'The tool was registered',
+    save: 'The entry was saved',
+    use: 'The place was added',
+    unuse: 'The place was removed',
+  },
+} as const;
