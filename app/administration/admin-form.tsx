@@ -20,7 +20,7 @@ interface AdminFormProps {
 export function AdminForm({ state, intent, revision, hidden = {}, button, look, children }: AdminFormProps) {
   const { form, operationKey } = state;
   return (
-    <Form className="form" method="post" key={`${operationKey}${form}`} preventScrollReset={false}>
+    <Form className="form" method="post" key={`${operationKey}${form}`}>
       <PersonField />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="intent" value={intent} />
