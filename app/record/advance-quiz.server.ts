@@ -64,7 +64,8 @@ async function advanceSheet(db: Kysely<Schema>, deps: Deps, input: SheetInput): 
     case 'submit':
       return handIn(db, deps, input, { key: step.key, expect: 'open' });
     case 'finish': {
-      const held = await save(db, deps, input, await positionsOf(db, input, 'reteach'));
+      const positions = await positionsOf(db, input, 'reteach');
+      const held = await save(db, deps, input, positions).catch(whereClosed);
       return held ?? handIn(db, deps, input, { key: step.key, expect: 'reteach' });
     }
   }
@@ -102,6 +103,12 @@ async function positionsOf(
   if (sheet?.attempt.status !== status) return [];
   const items = status === 'open' ? sheet.items : sheet.reteach.map(({ parallel }) => parallel);
   return items.map((item) => item.position);
+}
+
+/** A post that was sent twice may find the sheet closed by the first while it saves: the hand-in answers for both. */
+function whereClosed(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'closed') return null;
+  throw error;
 }
 
 async function handIn(

@@ -21,6 +21,7 @@ test.beforeEach(({ context }) => bringAxe(context));
 
 test('the look itself finds what is wrong', async ({ page }) => {
   await page.goto('/verify');
+  await live(page);
   await page.evaluate(() => {
     const main = document.querySelector('main');
     main?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><button></button>');
