@@ -36,8 +36,6 @@ export default defineConfig({
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/each-test.ts'],
     pool: 'forks',
-    // Vitest leaves one core idle, which of two is half.
-    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
