@@ -1,5 +1,5 @@
-import { useFetcher } from '@remix-run/react';
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useFetcher, useSubmit } from '@remix-run/react';
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 
 const restMilliseconds = 800;
 
@@ -8,10 +8,15 @@ export type SaveState = 'nothing' | 'saving' | 'saved' | 'unsaved';
 
 /**
  * Keeps the unfinished work of a form on the server: `touch` after a change saves when the hand rests, `flush` saves at
- * once what waits, `forget` drops it (the form itself is being sent).
+ * once what waits, `forget` drops it (the form itself is being sent). Each save has a fetcher of its own: one fetcher would
+ * break off the save before, half-way through its answer. The server keeps the highest sequence, whichever comes last.
  */
 export function useDraft(form: RefObject<HTMLFormElement>) {
-  const { submit, state, data } = useFetcher<unknown>();
+  const id = useId();
+  const [count, setCount] = useState(0);
+  const { state, data } = useFetcher<unknown>({ key: `${id}${count}` });
+  const submit = useSubmit();
+  const saves = useRef(0);
   const timer = useRef<number | null>(null);
 
   const forget = useCallback(() => {
@@ -25,8 +30,11 @@ export function useDraft(form: RefObject<HTMLFormElement>) {
     const fields = new FormData(form.current);
     fields.set('intent', 'save-block');
     fields.set('sequence', String(Date.now()));
-    submit(fields, { method: 'post', preventScrollReset: true });
-  }, [form, forget, submit]);
+    saves.current += 1;
+    setCount(saves.current);
+    const fetcherKey = `${id}${saves.current}`;
+    submit(fields, { method: 'post', preventScrollReset: true, navigate: false, fetcherKey });
+  }, [id, form, forget, submit]);
 
   const touch = useCallback(() => {
     forget();

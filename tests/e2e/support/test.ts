@@ -20,9 +20,6 @@ interface OfTest {
   faults: string[];
 }
 
-/** Refused resources; and saves of a block that a newer one overtook on a slow machine: the router breaks them off and says so. */
-const expected = /^(Failed to load resource|AbortError: signal is aborted without reason)/;
-
 export const test = base.extend<OfTest, OfWorker>({
   installation: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
@@ -52,7 +49,9 @@ export const test = base.extend<OfTest, OfWorker>({
       installation.takeErrors();
       context.on('weberror', (error) => faults.push(error.error().message));
       context.on('console', (message) => {
-        if (message.type() === 'error' && !expected.test(message.text())) faults.push(message.text());
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          faults.push(message.text());
+        }
       });
       await use(faults);
       faults.push(...installation.takeErrors());
