@@ -20,3 +20,6 @@ export function ancestorPaths(path: string): string[] {
 
 /** How many units stand above. */
 export const depthOf = (path: string): number => ancestorPaths(path).length - 1;
+
+/** Id of the unit at the end of a path. */
+export const unitIdOf = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';

@@ -3,7 +3,7 @@ import { getAttempt } from '#app/assessment/get-attempt.server.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { listCertificates } from '#app/certification/list-certificates.server.ts';
 import { listEvents } from '#app/events/list-events.server.ts';
-import type { Actor, Capability } from '#app/identity/grants.ts';
+import { actorWith } from '#tests/factories/identity.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import {
   answerSheet,
@@ -24,11 +24,6 @@ import { reopenAttempts } from './reopen-attempts.server.ts';
 import { setName } from './set-name.server.ts';
 import { startQuiz } from './start-quiz.server.ts';
 import { submitQuiz } from './submit-quiz.server.ts';
-
-function actorWith(capability: Capability, unitPath: string | null, personId = 'manager'): Actor {
-  const grants = [{ capability, unitPath, moduleId: null }];
-  return { personId, name: '', locale: 'en', signInId: '', grants, unitPath, shared: false };
-}
 
 eachEngine((engine) => {
   describe('a quiz', () => {
@@ -61,7 +56,7 @@ eachEngine((engine) => {
         .where('person_id', '=', personId)
         .executeTakeFirstOrThrow();
       const nurse = (await listCycles(db, personId)).find((cycle) => cycle.curriculum === 'nurse');
-      const manager = actorWith('reopen-attempts', unit.path);
+      const manager = actorWith(['reopen-attempts'], unit.path);
       const reopen = (actor = manager, key = newKey(), change = {}) =>
         reopenAttempts(db, deps, {
           actor,
@@ -78,9 +73,9 @@ eachEngine((engine) => {
       expect(await takeQuiz(db, deps, personId, 'one', ['stop'])).toMatchObject({ attemptsLeft: 0 });
       await expect(start()).rejects.toMatchObject({ code: 'no-attempts-left' });
 
-      await expect(reopen(actorWith('reopen-attempts', '/elsewhere/'))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(reopen(actorWith('see-team', unit.path))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(reopen(actorWith('reopen-attempts', null, personId))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(reopen(actorWith(['reopen-attempts'], '/elsewhere/'))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(reopen(actorWith(['see-team'], unit.path))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(reopen(actorWith(['reopen-attempts'], null, personId))).rejects.toMatchObject({ code: 'forbidden' });
       await expect(reopen(manager, newKey(), { cycleId: 'x' })).rejects.toMatchObject({ code: 'not-found' });
       expect(await reopen(manager, 'once')).toEqual({ attemptsLeft: 1 });
       expect(await reopen(manager, 'once')).toEqual({ attemptsLeft: 1 });
@@ -148,11 +143,13 @@ eachEngine((engine) => {
     test('give a curriculum that no rule gives, once', async () => {
       const { db, deps, personId } = await makeWard(engine);
       await publishSampleCurriculum(db, deps, 'extra', [{ module: 'one', track: 'foundation' }]);
-      const open = (dueOn = '2026-05-01', actor = actorWith('assign', null), curriculumId = 'extra') =>
+      const open = (dueOn = '2026-05-01', actor = actorWith(['assign'], null), curriculumId = 'extra') =>
         openCycle(db, deps, { actor, personId, key: newKey(), curriculumId, dueOn, graceDays: 7 });
       await expect(open('2026-03-01')).rejects.toMatchObject({ code: 'invalid' });
-      await expect(open('2026-05-01', actorWith('assign', '/x/'))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(open('2026-05-01', actorWith('assign', null), 'gone')).rejects.toMatchObject({ code: 'not-found' });
+      await expect(open('2026-05-01', actorWith(['assign'], '/x/'))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(open('2026-05-01', actorWith(['assign'], null), 'gone')).rejects.toMatchObject({
+        code: 'not-found',
+      });
       const { cycleId } = await open();
       expect((await listCycles(db, personId)).at(-1)).toMatchObject({ id: cycleId, lateOn: '2026-05-08', rule: null });
       await expect(open()).rejects.toMatchObject({ code: 'stale', reason: 'record.already-assigned' });

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
 import type { Cell } from '#app/formats/csv.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
-import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -11,7 +10,7 @@ import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
 import type { PeopleRowView } from './people-view.ts';
 import { rowState } from './people-words.ts';
-import { getTeamScope } from './team-scope.server.ts';
+import { dayAsked, getTeamScope } from './team-scope.server.ts';
 
 const rowsAtOnce = 2000;
 
@@ -32,8 +31,7 @@ export async function exportPeople(
   actor: Actor,
   asked: PeopleFilter,
 ): Promise<PeopleExport> {
-  const now = today(deps.zone, deps.now());
-  const on = asked.on !== undefined && asked.on > now ? asked.on : now;
+  const { on } = dayAsked(deps, asked.on);
   const { paths, unit } = await getTeamScope(db, actor, asked.unit ?? null);
   if (!mayExport(actor, paths)) throw new Refusal('forbidden', 'identity.forbidden', { capability: 'export-team' });
   const { after: _, before: __, page: ___, q, ...filter } = asked;

@@ -10,7 +10,8 @@ import { everywhere, type Facet } from '#app/assignments/due-totals.ts';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
-import { type CalendarDate, today } from '#app/platform/calendar.ts';
+import { unitIdOf } from '#app/organisation/unit.ts';
+import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueSoonDays } from './course-state.ts';
@@ -18,9 +19,8 @@ import type { CountedRow, Dashboard } from './dashboard-view.ts';
 import { listPeople } from './list-people.server.ts';
 import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
 import { inPaths } from './people-conditions.server.ts';
-import { unitOf } from './people-lead.server.ts';
 import { viewPeople } from './people-rows.server.ts';
-import { getTeamScope, type TeamScope } from './team-scope.server.ts';
+import { dayAsked, getTeamScope, type TeamScope } from './team-scope.server.ts';
 
 /** In a larger unit the quizzes of everybody are not looked through for each view of a page. */
 const mostLookedThrough = 2000;
@@ -36,10 +36,9 @@ export async function getDashboard(
   actor: Actor,
   asked: { unit?: string; on?: CalendarDate },
 ): Promise<Dashboard> {
-  const now = today(deps.zone, deps.now());
-  const on = asked.on !== undefined && asked.on > now ? asked.on : now;
+  const { on, today } = dayAsked(deps, asked.on);
   const scope = await getTeamScope(db, actor, asked.unit ?? null);
-  const roots = scope.paths.map((path) => (path === '/' ? everywhere : unitOf(path)));
+  const roots = scope.paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
   const children = await listChildren(db, scope);
   const count = async (facet: Facet, unitIds: string[]) =>
     unitIds.length === 0 ? [] : countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
@@ -63,7 +62,7 @@ export async function getDashboard(
     everywhere: paths.includes('/'),
     above: above.map(nameOf),
     on,
-    today: now,
+    today,
     counts,
     units: children.map(({ id, name }) => ({ id, name, counts: below.find((row) => row.unitId === id) ?? nobody })),
     courses: rowsOf(

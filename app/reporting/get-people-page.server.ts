@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
-import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -11,7 +10,7 @@ import { listPeople } from './list-people.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
 import type { PeoplePage } from './people-view.ts';
-import { getTeamScope } from './team-scope.server.ts';
+import { dayAsked, getTeamScope } from './team-scope.server.ts';
 
 const perPage = 50;
 
@@ -22,8 +21,7 @@ export async function getPeoplePage(
   actor: Actor,
   filter: PeopleFilter,
 ): Promise<PeoplePage> {
-  const now = today(deps.zone, deps.now());
-  const on = filter.on !== undefined && filter.on > now ? filter.on : now;
+  const { on, today } = dayAsked(deps, filter.on);
   const scope = await getTeamScope(db, actor, filter.unit ?? null);
   const [curricula, modules, found] = await Promise.all([
     listCurricula(db),
@@ -35,7 +33,7 @@ export async function getPeoplePage(
   return {
     filter,
     on,
-    today: now,
+    today,
     unit: scope.unit && { id: scope.unit.id, name: scope.unit.name },
     isTop: scope.isTop,
     above: scope.above.map(({ id, name }) => ({ id, name })),

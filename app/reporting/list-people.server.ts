@@ -1,10 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { findByName } from '#app/organisation/find-by-name.server.ts';
 import { searchName, wordsOf } from '#app/organisation/names.ts';
 import { cleanStaffNumber } from '#app/organisation/person.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
-import { after, dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
+import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { countInGrace, countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -31,8 +32,6 @@ export interface PeopleRows {
   previous: string | null;
 }
 
-/** People looked at for a name. */
-const mostFound = 1000;
 /** In units with no more people than this, each name is looked at. */
 const fewHere = 2000;
 
@@ -149,36 +148,6 @@ function about({ course, module }: PeopleFilter): RawBuilder<boolean> {
 
 const listedTable = ({ module }: PeopleFilter): RawBuilder<Listed> =>
   module === undefined ? sql<Listed>`standings` : sql<Listed>`module_standings`;
-
-/** Ids of those with words of the name that begin so, or with this staff number. */
-async function findByName(db: Kysely<Schema>, q: string): Promise<{ ids: string[]; tooMany: boolean }> {
-  const [first = '', ...others] = wordsOf(searchName(q)).toSorted((a, b) => b.length - a.length);
-  const staffNumber = cleanStaffNumber(q);
-  const byNumber = staffNumber
-    ? await db.selectFrom('people').select('id').where('staff_number', '=', staffNumber).execute()
-    : [];
-  let words = db
-    .selectFrom('name_words')
-    .select('name_words.person_id as id')
-    .distinct()
-    .where('word', '>=', first)
-    .where('word', '<', after(first || '\uffff'));
-  for (const other of others) {
-    words = words.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('name_words as also')
-          .select('also.word')
-          .whereRef('also.person_id', '=', 'name_words.person_id')
-          .where('also.word', '>=', other)
-          .where('also.word', '<', after(other)),
-      ),
-    );
-  }
-  const byWords = first === '' ? [] : await words.limit(mostFound + 1).execute();
-  const ids = [...byNumber, ...byWords.slice(0, mostFound)].map(({ id }) => id);
-  return { ids: [...new Set(ids)], tooMany: byWords.length > mostFound };
-}
 
 /** The same as `findByName` for rows that are read anyway. */
 function named(q: string): RawBuilder<boolean> {

@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import { afterPrefix } from '#app/platform/after-prefix.ts';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import { dueSoonDays } from './course-state.ts';
 import type { PeopleFilter, PeopleState } from './people-filter.ts';
@@ -9,13 +10,9 @@ export const noDay = '9999-12-31';
 /** Everywhere includes people who are in no unit; no units, nobody. */
 export function inPaths(column: Expression<string>, paths: string[]): RawBuilder<boolean> {
   if (paths.includes('/')) return sql<boolean>`1 = 1`;
-  const ranges = paths.map((path) => sql`(${column} >= ${path} and ${column} < ${after(path)})`);
+  const ranges = paths.map((path) => sql`(${column} >= ${path} and ${column} < ${afterPrefix(path)})`);
   return ranges.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(ranges, sql` or `)})`;
 }
-
-/** The first text that no longer begins with the prefix. */
-export const after = (prefix: string): string =>
-  `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`;
 
 export interface Columns {
   stage: RawBuilder<string>;

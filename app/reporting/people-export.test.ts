@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '#app/formats/csv.ts';
-import type { Actor, Capability } from '#app/identity/grants.ts';
+import type { Actor } from '#app/identity/grants.ts';
 import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
+import { actorWith } from '#tests/factories/identity.ts';
 import { publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
@@ -10,16 +11,6 @@ import { getPeoplePage } from './get-people-page.server.ts';
 import { type PeopleFilter, peopleStates } from './people-filter.ts';
 import type { PeopleRowView } from './people-view.ts';
 import { rowState } from './people-words.ts';
-
-const actorWith = (capabilities: Capability[], unitPath: string | null): Actor => ({
-  personId: 'viewer',
-  name: 'Viewer',
-  locale: 'en',
-  signInId: 'sign-in',
-  grants: capabilities.map((capability) => ({ capability, unitPath, moduleId: null })),
-  unitPath,
-  shared: false,
-});
 
 eachEngine((engine) => {
   async function begin() {

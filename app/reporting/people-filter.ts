@@ -38,3 +38,8 @@ export function peoplePath(
   for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
   return search.size > 0 ? `${base}?${search}` : base;
 }
+
+/** The dashboard of a unit, or the one where the viewer begins; on a later day where one is given. */
+export function dashboardPath({ unit, on }: { unit?: string | null; on?: string | null }): string {
+  return peoplePath({ unit, on }, '/team');
+}

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { countStates, type StateCounts, sumCounts } from '#app/assignments/count-states.server.ts';
 import { everywhere } from '#app/assignments/due-totals.ts';
+import { unitIdOf } from '#app/organisation/unit.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueSoonDays } from './course-state.ts';
@@ -32,7 +33,7 @@ export interface PeopleCount {
 /** How many a list has, and the short way to its rows: the totals know how many each way reads. */
 export async function countPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleCount> {
   const { filter, paths, limit } = question;
-  const scope = paths.map((path) => (path === '/' ? everywhere : unitOf(path)));
+  const scope = paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
   const about = await countUnits(db, question, [...new Set([everywhere, ...scope])], dueSoonDays);
   const sum = (units: string[]) => sumCounts(about.filter(({ unitId }) => units.includes(unitId)));
   const [all, here] = [sum([everywhere]), sum(scope)];
@@ -56,9 +57,6 @@ async function countUnits(db: Kysely<Schema>, { filter, on }: PeopleQuestion, un
   const counts = await countStates(db, { facet, unitIds, on, windowDays });
   return counts.filter(({ facetId }) => facetId === (filter.module ?? filter.course ?? ''));
 }
-
-/** Id of the unit at the end of a path. */
-export const unitOf = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
 
 export function countOf(counts: StateCounts, { state, never }: Pick<PeopleFilter, 'state' | 'never'>): number {
   if (never) return state === 'overdue' ? counts.overdueNever : state === 'due-soon' ? counts.dueSoonNever : 0;

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Actor, Grant } from '#app/identity/grants.ts';
+import type { Actor } from '#app/identity/grants.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { assignCurricula } from '#app/record/assign-curricula.server.ts';
 import { reopenAttempts } from '#app/record/reopen-attempts.server.ts';
 import { setActive } from '#app/record/set-active.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
+import { actorWith } from '#tests/factories/identity.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import {
   learnAll,
@@ -28,15 +29,6 @@ import { figuresOf } from './people-words.ts';
 
 type Db = Kysely<Schema>;
 
-const actorWith = (capabilities: Grant['capability'][], unitPath: string | null, personId = 'viewer'): Actor => ({
-  personId,
-  name: 'Viewer',
-  locale: 'en',
-  signInId: 'sign-in',
-  grants: capabilities.map((capability) => ({ capability, unitPath, moduleId: null })),
-  unitPath,
-  shared: false,
-});
 const managerOf = (unitPath: string, personId?: string) =>
   actorWith(['see-team', 'reopen-attempts'], unitPath, personId);
 const auditor = actorWith(['see-team', 'read-records', 'read-audit'], null);

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type Actor, can, scopePaths } from '#app/identity/grants.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
-import { ancestorPaths, type Unit } from '#app/organisation/unit.ts';
+import { ancestorPaths, type Unit, unitIdOf } from '#app/organisation/unit.ts';
+import { type CalendarDate, today } from '#app/platform/calendar.ts';
+import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 
@@ -21,14 +23,14 @@ export interface TeamScope {
 export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: string | null): Promise<TeamScope> {
   const own = scopePaths(actor, 'see-team');
   if (unitId === null) {
-    const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, lastId(own[0] ?? '')) : null;
+    const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, unitIdOf(own[0] ?? '')) : null;
     return { unit: only, paths: own, isTop: true, above: [] };
   }
   const unit = await getUnit(db, unitId);
   if (!unit || !can(actor, 'see-team', { unitPath: unit.path }))
     throw new Refusal('not-found', 'reporting.no-such-unit');
   const visible = ancestorPaths(unit.path).slice(0, -1);
-  const ids = visible.filter((path) => can(actor, 'see-team', { unitPath: path })).map(lastId);
+  const ids = visible.filter((path) => can(actor, 'see-team', { unitPath: path })).map(unitIdOf);
   const rows = ids.length === 0 ? [] : await db.selectFrom('units').selectAll().where('id', 'in', ids).execute();
   const above = rows.toSorted((a, b) => a.path.length - b.path.length);
   return {
@@ -39,4 +41,8 @@ export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: str
   };
 }
 
-const lastId = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
+/** The day that an address asks for: today or a later one. */
+export function dayAsked(deps: Deps, on: CalendarDate | undefined): { on: CalendarDate; today: CalendarDate } {
+  const now = today(deps.zone, deps.now());
+  return { on: on !== undefined && on > now ? on : now, today: now };
+}

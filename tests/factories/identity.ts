@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createPasswordSignIn } from '#app/identity/create-password-sign-in.server.ts';
 import { grantRole } from '#app/identity/grant-role.server.ts';
-import type { Capability, PermissionRole } from '#app/identity/grants.ts';
+import type { Actor, Capability, PermissionRole } from '#app/identity/grants.ts';
 import { openLucia } from '#app/identity/internal/lucia.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -47,4 +47,10 @@ export async function makeGrant(
   grant: { personId: string; permissionRole: PermissionRole | Capability; unitId?: string },
 ): Promise<void> {
   await db.transaction().execute((tx) => grantRole(tx, deps, { ...grant, fromOn: '2026-01-01' }));
+}
+
+/** Who acts, as a request would say it; nobody need be stored. */
+export function actorWith(capabilities: readonly Capability[], unitPath: string | null, personId = 'viewer'): Actor {
+  const grants = capabilities.map((capability) => ({ capability, unitPath, moduleId: null }));
+  return { personId, name: 'Viewer', locale: 'en', signInId: 'sign-in', grants, unitPath, shared: false };
 }

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import { countStates, nobody, type StateCounts, sumCounts } from '#app/assignments/count-states.server.ts';
 import { everywhere } from '#app/assignments/due-totals.ts';
 import { type Grant, scopePaths } from '#app/identity/grants.ts';
+import { unitIdOf } from '#app/organisation/unit.ts';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueSoonDays } from '../course-state.ts';
 import { listPeople } from '../list-people.server.ts';
-import { unitOf } from '../people-lead.server.ts';
 import type { MailSection } from './mail-section.ts';
 import { messages } from './messages.ts';
 
@@ -50,7 +50,7 @@ export async function listUnitCounts(
   paths: string[],
   on: CalendarDate,
 ): Promise<{ name: string; counts: StateCounts }[]> {
-  const unitIds = paths.map((path) => (path === '/' ? everywhere : unitOf(path)));
+  const unitIds = paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
   const counts = await countStates(db, { facet: 'person', unitIds, on, windowDays: dueSoonDays });
   const units = await db.selectFrom('units').where('id', 'in', unitIds).select(['id', 'name']).execute();
   const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));

@@ -2,7 +2,7 @@ import { AdminForm } from '#app/administration/admin-form.tsx';
 import { TextField } from '#app/administration/fields.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
 import type { PersonAdminPage } from '#app/administration/get-person-page.server.ts';
-import { Section } from '#app/administration/section.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
 
 export interface PartProps {

@@ -1,8 +1,8 @@
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { SelectField, TextField } from '#app/administration/fields.tsx';
 import { givenRoles } from '#app/administration/person-change.ts';
-import { Section } from '#app/administration/section.tsx';
 import { Details } from '#app/ui/details.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { DatedRow } from './dated-row.tsx';
 import { messages } from './messages.ts';
 import type { PartProps } from './person-details.tsx';

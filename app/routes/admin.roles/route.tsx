@@ -8,7 +8,6 @@ import { TextField } from '#app/administration/fields.tsx';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { getRolesPage } from '#app/administration/get-roles-page.server.ts';
 import { messages as shared } from '#app/administration/messages.ts';
-import { Section } from '#app/administration/section.tsx';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -17,6 +16,7 @@ import { Details } from '#app/ui/details.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 

@@ -7,7 +7,6 @@ import { changeTool } from '#app/administration/change-tool.server.ts';
 import { SelectField } from '#app/administration/fields.tsx';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { getToolPage } from '#app/administration/get-tools-page.server.ts';
-import { Section } from '#app/administration/section.tsx';
 import { ToolFields } from '#app/administration/tool-fields.tsx';
 import { OperationKey, Revision, RowIdOrNone, rowIdOf } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
@@ -17,6 +16,7 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 

@@ -3,7 +3,7 @@ import { SelectField, TextField } from '#app/administration/fields.tsx';
 import { type FormRefused, formState } from '#app/administration/form-state.ts';
 import type { getUnitPage } from '#app/administration/get-unit-page.server.ts';
 import { messages as shared } from '#app/administration/messages.ts';
-import { Section } from '#app/administration/section.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
 
 interface UnitFormsProps {

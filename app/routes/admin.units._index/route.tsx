@@ -15,7 +15,6 @@ import { TextField } from '#app/administration/fields.tsx';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { getUnitsPage } from '#app/administration/get-units-page.server.ts';
 import { messages as shared } from '#app/administration/messages.ts';
-import { Section } from '#app/administration/section.tsx';
 import { UnitTreeList } from '#app/administration/unit-tree-list.tsx';
 import { OperationKey } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
@@ -24,6 +23,7 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 

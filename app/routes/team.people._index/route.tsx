@@ -5,7 +5,7 @@ import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { getPeoplePage } from '#app/reporting/get-people-page.server.ts';
-import { PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
+import { dashboardPath, PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
 import { PeopleTable } from '#app/reporting/people-table.tsx';
 import type { PeoplePage } from '#app/reporting/people-view.ts';
 import { number } from '#app/reporting/people-words.ts';
@@ -88,12 +88,11 @@ function captionOf({ count, people, next, previous }: PeoplePage): string {
   return people.length === count ? all : messages.caption(messages.page(people.length), all);
 }
 
-function crumbsOf({ above, unit, isTop, filter }: PeoplePage) {
-  const later = filter.on ? `&on=${filter.on}` : '';
+function crumbsOf({ above, unit, isTop, filter: { on } }: PeoplePage) {
   const units = [...above, ...(unit && !isTop ? [unit] : [])];
   return [
-    { to: filter.on ? `/team?on=${filter.on}` : '/team', text: messages.team },
-    ...units.map(({ id, name }) => ({ to: `/team?unit=${id}${later}`, text: name })),
+    { to: dashboardPath({ on }), text: messages.team },
+    ...units.map(({ id, name }) => ({ to: dashboardPath({ unit: id, on }), text: name })),
   ];
 }
 

@@ -7,6 +7,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
+/** A section of a page under its heading, which stands in the margin where there is room. */
 export function Section({ id, title, text, children }: SectionProps) {
   return (
     <section className="section" aria-labelledby={id}>
