@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { ancestorPaths } from '#app/organisation/unit.ts';
+import { ancestorPaths, unitIdOf } from '#app/organisation/unit.ts';
 import { afterPrefix } from '#app/platform/after-prefix.ts';
 import type { Schema } from '#db/schema.ts';
 import { addToTotals } from './change-totals.server.ts';
@@ -34,7 +34,4 @@ export async function moveStandings(
   );
 }
 
-const idsAbove = (path: string): string[] =>
-  ancestorPaths(path)
-    .slice(0, -1)
-    .map((above) => above.split('/').at(-2) ?? '');
+const idsAbove = (path: string): string[] => ancestorPaths(path).slice(0, -1).map(unitIdOf);

@@ -14,7 +14,6 @@ export interface PeopleRow {
   id: string;
   name: string;
   staffNumber: string | null;
-  email: string | null;
   unit: string | null;
   stage: Schema['standings']['stage'] | Schema['module_standings']['stage'];
   dueOn: CalendarDate | null;
@@ -116,7 +115,7 @@ export function rowsQuery(
     .selectFrom(listedTable(filter).as('listed'))
     .innerJoin('people', 'people.id', 'listed.person_id')
     .leftJoin('units', 'units.path', 'listed.unit_path')
-    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'people.email', 'units.name as unit'])
+    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'units.name as unit'])
     .select(['listed.stage', 'listed.due_on as dueOn', 'listed.late_on as lateOn', sortKey.as('sort_key')])
     .where(about(filter))
     .where(inPaths(used('unit_path', 'unit'), paths))

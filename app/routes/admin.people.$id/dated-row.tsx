@@ -26,8 +26,7 @@ export function DatedRow({ title, fromOn, untilOn, today, end, children }: Dated
       <div>
         <div>{title}</div>
         <p className="muted">
-          {messages.from} {longDate(fromOn)}, {messages.until.toLowerCase()}:{' '}
-          {untilOn === null ? messages.open : longDate(lastDay(untilOn))}
+          {messages.dates(longDate(fromOn), untilOn === null ? null : longDate(lastDay(untilOn)))}
         </p>
       </div>
       {children}

@@ -60,9 +60,6 @@ export default function TeamRoute() {
         <>
           <Standing page={page} later={later} />
           <Talk page={page} />
-          <p className="screen-only">
-            <Link to="/team/unreachable">{messages.unreachable}</Link>
-          </p>
           {page.people.length > 0 && <People page={page} />}
           <CountsSection
             of="unit"

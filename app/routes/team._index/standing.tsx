@@ -39,8 +39,9 @@ export function Standing({ page, later }: { page: Dashboard; later: string | und
             </li>
           ))}
       </ul>
-      <p>
+      <p className="screen-only row">
         <Link to={peoplePath(here)}>{messages.all(messages.people(counts.all, number(counts.all)))}</Link>
+        <Link to="/team/unreachable">{messages.unreachable}</Link>
       </p>
     </Section>
   );
