@@ -196,6 +196,43 @@ test('certificates, the team and refusals are sound', async ({ page, hire, learn
   await expectSound(page, 'sign in again');
 });
 
+test('administration is sound, and whom no reminder reaches', async ({ page, hire, records: { db } }) => {
+  const unit = 'Ward 16, Haematology';
+  const [administrator, manager] = [
+    await hire({ permissionRole: 'administrator' }),
+    await hire({ unit, permissionRole: 'manager' }),
+  ];
+  await signIn(page, administrator);
+  await page.getByRole('link', { name: 'Admin' }).click();
+  await expectSound(page, 'administration');
+  const ward = await db.selectFrom('units').select('id').where('name', '=', unit).executeTakeFirstOrThrow();
+  const places = ['units', `units/${ward.id}`, 'people?q=a', 'people/new', `people/${manager.id}`, 'roles', 'tools'];
+  for (const place of places) {
+    await page.goto(`/admin/${place}`);
+    await expectSound(page, `admin/${place.split('/')[0]}`);
+  }
+  await page.getByLabel('Name of the tool').fill('Triage helper');
+  await page.getByRole('button', { name: 'Register tool' }).click();
+  await expect(page.getByRole('alert')).toContainText('Say in a sentence what the tool is used for');
+  await expectSound(page, 'admin/tools, without a purpose');
+  await page.getByLabel('What it is used for').fill('Sorts letters from general practices by urgency.');
+  await page.getByLabel('Who answers for it').fill('Lead of outpatients');
+  await page.getByRole('button', { name: 'Register tool' }).click();
+  await expect(page.getByRole('heading', { name: 'Triage helper' })).toBeVisible();
+  await expectSound(page, 'admin/tool');
+  await page.goto('/admin/people/new');
+  await page.getByRole('button', { name: 'Add person' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectSound(page, 'admin/people, without a name');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+
+  await signIn(page, manager);
+  await page.goto('/team/unreachable');
+  await expect(page.getByRole('heading', { name: 'No reminder reaches them' })).toBeVisible();
+  await expectSound(page, 'whom no reminder reaches');
+});
+
 test('what follows after falling short is sound, for learner and manager', async ({
   page,
   hire,

@@ -63,7 +63,7 @@ export const messages = {
     administrator: 'Administrator: people, units, roles, tools, settings',
   },
   deputies: 'Deputies',
-  deputiesText: 'Who stands in for this person as a manager, and when.',
+  deputiesText: 'Who stands in for this person as a manager, and when. It is recorded, and gives no permission yet.',
   noDeputies: 'No deputy is named.',
   addDeputy: 'Name a deputy',
   deputyNumber: 'Staff number of the deputy',

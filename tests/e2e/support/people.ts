@@ -33,7 +33,7 @@ export const password = 'seven quiet herons';
 
 let hired = 0;
 
-/** Somebody new: employed today, with a sign-in and the curricula of their role. A permission role holds in their unit. */
+/** Somebody new: employed today, with a sign-in and the curricula of their role. A permission role holds in their unit, an administrator's everywhere. */
 export async function hire(db: Kysely<Schema>, deps: Deps, wish: NewPerson = {}): Promise<Person> {
   hired += 1;
   const staffNumber = `T-${process.pid}-${hired}`;
@@ -44,7 +44,8 @@ export async function hire(db: Kysely<Schema>, deps: Deps, wish: NewPerson = {})
     const person = await createPerson(tx, deps, { name, staffNumber });
     const fromOn = today(deps.zone, deps.now());
     await employ(tx, deps, { personId: person.id, unitId, jobRoleId, main: true, fromOn });
-    if (permissionRole) await grantRole(tx, deps, { personId: person.id, permissionRole, unitId, fromOn });
+    const grantedIn = permissionRole === 'administrator' ? null : unitId;
+    if (permissionRole) await grantRole(tx, deps, { personId: person.id, permissionRole, unitId: grantedIn, fromOn });
     return person.id;
   });
   await createPasswordSignIn(db, deps, { personId: id, handles: [staffNumber], password });
