@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { CalendarDate } from '#app/platform/calendar.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { findByName } from './find-by-name.server.ts';
 
@@ -39,7 +40,7 @@ export async function findPeople(
     .orderBy('people.sort_name')
     .orderBy('people.id');
   const found = q.trim() === '' ? null : await findByName(db, q);
-  if (found) query = query.where('people.id', 'in', found.ids.length > 0 ? found.ids : ['']);
+  if (found) query = query.where('people.id', 'in', givenIds(db, found.ids));
   const rows = await query.limit(limit + 1).execute();
   const people = rows.slice(0, limit).map((row) => ({ ...row, active: row.active === 1 }));
   return { people, more: rows.length > limit || (found?.tooMany ?? false) };

@@ -3,6 +3,7 @@ import { findByName } from '#app/organisation/find-by-name.server.ts';
 import { searchName, wordsOf } from '#app/organisation/names.ts';
 import { cleanStaffNumber } from '#app/organisation/person.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
@@ -48,7 +49,7 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): 
   const led = found ? 'found' : filter.q ? 'unit' : lead;
   const graceFrom = led === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
   let query = rowsQuery(db, question, led, { backwards, graceFrom });
-  if (found) query = query.where('people.id', 'in', found.ids.length > 0 ? found.ids : ['']);
+  if (found) query = query.where('people.id', 'in', givenIds(db, found.ids));
   else if (filter.q) query = query.where(named(filter.q));
   const read = await query.limit(limit + 1).execute();
   const more = read.length > limit;

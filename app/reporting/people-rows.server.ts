@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { stateOn } from '#app/assignments/standing.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { datedState, dueSoonDays } from './course-state.ts';
 import type { PeopleRow } from './list-people.server.ts';
@@ -21,7 +22,7 @@ export async function viewPeople(
   const [roles, asked, talk] = await Promise.all([
     listMainRoles(db, ids, on),
     listDueDates(db, ids),
-    listPeopleToTalkTo(db, deps, db.selectFrom('people').select('id').where('id', 'in', ids).$asScalar(), ids.length),
+    listPeopleToTalkTo(db, deps, givenIds(db, ids), ids.length),
   ]);
   return rows.map(({ id, name, staffNumber, unit, stage, dueOn, lateOn }): PeopleRowView => {
     const isExpiry = about.module === undefined && dueOn !== null && !asked.has(`${id} ${dueOn}`);
@@ -51,7 +52,7 @@ function stateOf(on: CalendarDate, { stage, dueOn, lateOn }: Pick<PeopleRow, 'st
 async function listDueDates(db: Kysely<Schema>, personIds: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('cycles')
-    .where('person_id', 'in', personIds)
+    .where('person_id', 'in', givenIds(db, personIds))
     .where('state', '=', 'open')
     .select(['person_id', 'due_on'])
     .execute();
@@ -63,7 +64,7 @@ async function listMainRoles(db: Kysely<Schema>, personIds: string[], on: Calend
   const rows = await db
     .selectFrom('employments')
     .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
-    .where('employments.person_id', 'in', personIds)
+    .where('employments.person_id', 'in', givenIds(db, personIds))
     .where('from_on', '<=', on)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', on)]))
     .orderBy('main')

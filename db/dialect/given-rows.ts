@@ -16,3 +16,10 @@ export function givenRows<Row extends Record<string, string | number | null>>(
   const typed = each.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`);
   return sql<Row>`(select * from jsonb_to_recordset(${json}::text::jsonb) as given(${sql.join(typed)}))`;
 }
+
+/** The same for ids alone, as what a column is `in`: many ids are one parameter and always the same statement. */
+export function givenIds(db: Kysely<Schema>, ids: string[]): RawBuilder<string> {
+  const each = sql<string>`${JSON.stringify(ids)}`;
+  if (engineOf(db) === 'sqlite') return sql<string>`(select value from json_each(${each}))`;
+  return sql<string>`(select jsonb_array_elements_text(${each}::text::jsonb))`;
+}
