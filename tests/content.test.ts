@@ -106,6 +106,15 @@ const crossRules: [what: string, changes: Record<string, FileChange>, problem: R
     /01-hello.mdx:5:9 The module does not offer the track foundation/,
   ],
   [
+    'a question on a track without a lesson for it',
+    {
+      [module]: swap('outcomes:', 'outcomes:\n  - { id: LO-02, text: "say bye" }'),
+      'modules/hello/02-all-blocks.mdx': swap('outcomes: [LO-01]', 'outcomes: [LO-01, LO-02]'),
+      [questions]: swap('outcome: LO-01', 'outcome: LO-02'),
+    },
+    /questions.yaml:4:14 No lesson on the track foundation teaches LO-02/,
+  ],
+  [
     'a curriculum with an unknown module',
     { 'curricula/basic.yaml': swap('module: hello', 'module: none') },
     /basic.yaml:6:15 There is no module none/,

@@ -24,7 +24,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../data/reports/playwright.json' }]],
   use: {
     launchOptions: { args, executablePath: process.env.ACUMEN_CHROMIUM || undefined },
-    trace: 'retain-on-failure',
+    // A film of every page costs four fifths of the run; the last picture and the calls tell what broke.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',

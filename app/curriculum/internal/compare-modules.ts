@@ -145,7 +145,26 @@ function trackRules(module: ModuleReading, head: Head): Problem[] {
       });
     }
   }
-  return problems;
+  return whole ? [...problems, ...untaught(module)] : problems;
+}
+
+/** Whoever misses a question is led to the lessons of its outcome, so their track must have one. */
+function untaught(module: ModuleReading): Problem[] {
+  return module.questions.flatMap(({ question, at }) =>
+    question.tracks
+      .filter(
+        (track) =>
+          !module.lessons.some(
+            ({ value }) => value.tracks.includes(track) && value.outcomes.includes(question.outcome),
+          ),
+      )
+      .map((track) => ({
+        file: module.questionsFile,
+        ...at(['outcome']),
+        message: `No lesson on the track ${track} teaches ${question.outcome}, which this question asks for there.`,
+        fix: 'Name the outcome in the front matter of the lesson that teaches it, or take the question off that track.',
+      })),
+  );
 }
 
 /** Questions of a group stand for each other, so they must agree in everything that the draw looks at. */
