@@ -237,6 +237,7 @@ test('wrapped libraries are imported where they are wrapped', () => {
     lucia: /^app\/identity\/internal\//,
     'mdx-bundler': /^app\/curriculum\/internal\//,
     pdfkit: /^app\/formats\//,
+    yazl: /^app\/formats\//,
     nodemailer: /^app\/platform\/mail\/internal\//,
     sqlite3: /^db\/dialect\//,
     pg: /^db\/dialect\//,

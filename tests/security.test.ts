@@ -101,12 +101,19 @@ const table: Record<string, string[]> = {
     'GET /team/export.csv?unit={ward}                                302 403 403 403 200 404 403 403',
     'GET /team/export.csv?state=nonsense                             302 403 403 403 400 400 403 403',
   ],
+  'routes/team.export[.]xlsx': [
+    'GET /team/export.xlsx                                           302 403 403 403 200 200 403 403',
+    'GET /team/export.xlsx?unit={ward}                               302 403 403 403 200 404 403 403',
+    'GET /team/export.xlsx?state=nonsense                            302 403 403 403 400 400 403 403',
+  ],
   'routes/team.people._index': [
     'GET /team/people                                                302 403 403 403 200 200 403 200',
     'GET /team/people?unit={ward}&state=overdue                      302 403 403 403 200 404 403 200',
     'GET /team/people?state=nonsense                                 302 403 403 403 400 400 403 400',
     'GET /team/people?about=course:x                                 302 403 403 403 302 302 403 302',
   ],
+  'routes/team.unreachable[.]csv': ['GET /team/unreachable.csv          302 403 403 403 200 200 403 403'],
+  'routes/team.unreachable[.]xlsx': ['GET /team/unreachable.xlsx        302 403 403 403 200 200 403 403'],
   'routes/team.unreachable': ['GET /team/unreachable                  302 403 403 403 200 200 403 200'],
   'routes/team.people.$id': [
     'GET /team/people/{person}                                       302 403 403 403 200 404 403 200',
@@ -163,7 +170,12 @@ const table: Record<string, string[]> = {
 };
 
 /** Routes that send a list as a file. */
-const takesAway: ReadonlySet<string> = new Set(['routes/team.export[.]csv']);
+const takesAway: ReadonlySet<string> = new Set([
+  'routes/team.export[.]csv',
+  'routes/team.export[.]xlsx',
+  'routes/team.unreachable[.]csv',
+  'routes/team.unreachable[.]xlsx',
+]);
 
 interface Row {
   route: string;

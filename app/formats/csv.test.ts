@@ -1,30 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cell, csvRow } from './csv.ts';
-
-/** A reader of RFC 4180 that knows nothing of the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const [char, next] = [text[at], text[at + 1]];
-    if (quoted && char === '"' && next === '"') {
-      cell += '"';
-      at += 1;
-    } else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === ',') {
-      row.push(cell);
-      cell = '';
-    } else if (!quoted && char === '\r' && next === '\n') {
-      rows.push([...row, cell]);
-      [row, cell] = [[], ''];
-      at += 1;
-    } else cell += char;
-  }
-  return rows;
-}
+import { readCsv } from '#tests/setup/read-files.ts';
+import { csvRow } from './csv.ts';
+import type { Cell } from './sheet.ts';
 
 test('what is written is read back, whatever is in it', () => {
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a,b', '"', '\r\n', ' x ', 'é, 王', '=1+1'));

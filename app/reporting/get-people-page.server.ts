@@ -5,8 +5,9 @@ import type { Actor } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { mayExport } from './export-people.server.ts';
+
 import { listPeople } from './list-people.server.ts';
+import { mayExport } from './open-people-list.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
 import type { PeoplePage } from './people-view.ts';

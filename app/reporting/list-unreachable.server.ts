@@ -1,50 +1,50 @@
 import { type Kysely, sql } from 'kysely';
 import { ladderDays } from '#app/assignments/reminders/rungs.ts';
-import { type Actor, scopePaths } from '#app/identity/grants.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
-import { addDays, type CalendarDate, today } from '#app/platform/calendar.ts';
-import type { Deps } from '#app/platform/deps.ts';
+import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { inPaths } from './people-conditions.server.ts';
-import type { UnreachablePage } from './unreachable-view.ts';
+import type { UnreachablePerson } from './unreachable-view.ts';
 
-const longest = 500;
+/** A place in the list: the row after which a page begins. */
+export type UnreachablePlace = [dueOn: string, sortName: string, id: string];
 
 /**
- * People of the actor's units to whom a reminder is due but cannot come: they have no e-mail address, or the last message to
- * them was refused. By the first due date, then by name.
+ * People of these units to whom a reminder is due but cannot come: they have no e-mail address, or the last message to them
+ * was refused. By the first due date, then by name; so many of them, from a place on.
  */
-export async function listUnreachable(db: Kysely<Schema>, deps: Deps, actor: Actor): Promise<UnreachablePage> {
-  const on = today(deps.zone, deps.now());
+export async function listUnreachable(
+  db: Kysely<Schema>,
+  { paths, on, after, limit }: { paths: string[]; on: CalendarDate; after: UnreachablePlace | null; limit: number },
+): Promise<{ people: UnreachablePerson[]; next: UnreachablePlace | null }> {
   const firstDue = sql<string>`(select min(due_on) from cycles where cycles.person_id = people.id and ${isDue(on)})`;
-  const rows = await db
+  let query = db
     .selectFrom('standings')
     .innerJoin('people', 'people.id', 'standings.person_id')
     .leftJoin('units', 'units.path', 'standings.unit_path')
     .where('standings.curriculum_id', '=', '')
-    .where(inPaths(sql.ref('standings.unit_path'), scopePaths(actor, 'see-team')))
+    .where(inPaths(sql.ref('standings.unit_path'), paths))
     .where((by) => by.or([by('people.email', 'is', null), wasRefused]))
     .where((by) => by.not(absentSql('people.id', on)))
     .where(sql<boolean>`${firstDue} is not null`)
     .select(['people.id', 'people.name', 'people.email', 'units.name as unit', firstDue.as('dueOn')])
+    .select('standings.sort_name as sortName')
     .orderBy('dueOn')
     .orderBy('standings.sort_name')
-    .orderBy('people.id')
-    .limit(longest + 1)
-    .execute();
-  const shown = rows.slice(0, longest);
-  const titles = await listTitles(
-    db,
-    on,
-    shown.map((row) => row.id),
-  );
+    .orderBy('people.id');
+  if (after) query = query.where(sql<boolean>`(${firstDue}, standings.sort_name, people.id) > (${sql.join(after)})`);
+  const rows = await query.limit(limit + 1).execute();
+  const shown = rows.slice(0, limit);
+  const ids = shown.map((row) => row.id);
+  const titles = await listTitles(db, on, ids);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     people: shown.map(({ id, name, email, unit, dueOn }) => ({
       ...{ id, name, unit: unit ?? '', why: email === null ? 'no-address' : 'refused', dueOn },
       courses: titles.get(id) ?? [],
     })),
-    cut: rows.length > longest,
-    today: on,
+    next: last ? [last.dueOn, last.sortName, last.id] : null,
   };
 }
 
@@ -62,7 +62,7 @@ async function listTitles(db: Kysely<Schema>, on: CalendarDate, people: string[]
   const rows = await db
     .selectFrom('cycles')
     .innerJoin('curricula', 'curricula.id', 'cycles.curriculum_id')
-    .where('cycles.person_id', 'in', people)
+    .where('cycles.person_id', 'in', givenIds(db, people))
     .where(isDue(on))
     .select(['cycles.person_id', 'curricula.title'])
     .orderBy('cycles.due_on')

@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Cell } from '#app/formats/csv.ts';
+import { type SheetFormat, sheetFile } from '#app/formats/sheet-file.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
 import { actorWith } from '#tests/factories/identity.ts';
 import { publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
+import { bytesOf, readSheet } from '#tests/setup/read-files.ts';
 import { exportPeople } from './export-people.server.ts';
 import { getPeoplePage } from './get-people-page.server.ts';
 import { type PeopleFilter, peopleStates } from './people-filter.ts';
 import type { PeopleRowView } from './people-view.ts';
 import { rowState } from './people-words.ts';
+
+/** Of a row of the screen, and of the same in a file, what both say. */
+const screenOf = ({ name, staffNumber, unit, jobRole, state, dueOn, overdueFrom, needsTalk }: PeopleRowView) => [
+  ...[name, staffNumber, unit, jobRole, rowState[state].word, dueOn, overdueFrom, needsTalk ? 'yes' : 'no'],
+];
+const shownOf = ([name, number, unit, role, word, due, valid, overdue, talk]: (string | null)[]) => [
+  ...[name, number, unit, role, word, due ?? valid, overdue, talk],
+];
 
 eachEngine((engine) => {
   async function begin() {
@@ -28,16 +37,14 @@ eachEngine((engine) => {
       }
       return people;
     };
-    const inFile = async (viewer: Actor, filter: PeopleFilter) => {
-      const cells: Cell[][] = [];
-      const file = await exportPeople(db, deps, viewer, filter);
-      for await (const rows of file.rows()) cells.push(...rows);
-      return cells;
+    const inFile = async (viewer: Actor, filter: PeopleFilter, format: SheetFormat) => {
+      const file = sheetFile(await exportPeople(db, deps, viewer, filter, format), format);
+      return readSheet(format, await bytesOf(file.bytes));
     };
     return { db, deps, hospital, wards, onScreen, inFile };
   }
 
-  test('for each viewer and filter the file has the rows of the screen, in its order', async () => {
+  test('for each viewer and filter the files have the rows of the screen, in its order', async () => {
     const { hospital, wards, onScreen, inFile } = await begin();
     const viewers = [null, hospital.path, wards[2]?.path ?? ''].map((path) =>
       actorWith(['see-team', 'export-team'], path),
@@ -48,37 +55,34 @@ eachEngine((engine) => {
         for (const state of [undefined, ...peopleStates]) {
           const filter: PeopleFilter = { ...about, state, sort: state === 'current' ? 'name' : 'due' };
           const people = await onScreen(viewer, filter);
-          const cells = await inFile(viewer, filter);
-          expect(
-            cells.map(([name, number, unit, , word, due, valid]) => [name, number, unit, word, valid ?? due]),
-          ).toEqual(
-            people.map((each) => [each.name, each.staffNumber, each.unit, rowState[each.state].word, each.dueOn]),
-          );
+          const csv = await inFile(viewer, filter, 'csv');
+          expect(csv.map(shownOf)).toEqual(people.map(screenOf));
+          expect(await inFile(viewer, filter, 'xlsx')).toEqual(csv);
           compared += people.length;
         }
       }
     }
     expect(compared).toBeGreaterThan(300);
-    expect(await inFile(viewers[0] as Actor, { q: 'okafor', after: 'x', page: 'last' })).toEqual(
-      await inFile(viewers[0] as Actor, { q: 'okafor' }),
+    expect(await inFile(viewers[0] as Actor, { q: 'okafor', before: 'x', page: 'last' }, 'csv')).toEqual(
+      await inFile(viewers[0] as Actor, { q: 'okafor' }, 'csv'),
     );
-  }, 60_000);
+  }, 120_000);
 
   test('only whom one may take away: a unit at a time, and each time it is in the trail, without the name searched for', async () => {
     const { db, deps, hospital, wards, inFile } = await begin();
     const [ward] = wards;
     const two = { ...actorWith(['see-team'], hospital.path) };
     two.grants.push({ capability: 'export-team', unitPath: ward?.path ?? '', moduleId: null });
-    await expect(inFile(two, {})).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(inFile(actorWith(['see-team', 'read-records'], null), {})).rejects.toMatchObject({
+    await expect(inFile(two, {}, 'csv')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(inFile(actorWith(['see-team', 'read-records'], null), {}, 'xlsx')).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await expect(inFile(actorWith([], null), {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(inFile(actorWith([], null), {}, 'csv')).rejects.toMatchObject({ code: 'forbidden' });
     expect((await getPeoplePage(db, deps, two, {})).mayExport).toBe(false);
-    expect(await inFile(two, { unit: ward?.id, q: 'ada' })).not.toEqual([]);
+    expect(await inFile(two, { unit: ward?.id, q: 'ada' }, 'xlsx')).not.toEqual([]);
     const trail = await db.selectFrom('audit_log').selectAll().where('action', '=', 'team.export').execute();
     expect(trail.map(({ object, details }) => [object, JSON.parse(details)])).toEqual([
-      [`unit:${ward?.id}`, { unit: ward?.id, on: crowdToday, searched: true }],
+      [`unit:${ward?.id}`, { unit: ward?.id, on: crowdToday, searched: true, format: 'xlsx' }],
     ]);
   });
 });

@@ -3,6 +3,8 @@ export interface UnreachablePage {
   people: UnreachablePerson[];
   /** There are more than the list shows. */
   cut: boolean;
+  /** The viewer may take the list away as a file. */
+  mayExport: boolean;
   today: string;
 }
 
@@ -16,3 +18,8 @@ export interface UnreachablePerson {
   /** Titles of what is due. */
   courses: string[];
 }
+
+export const whyUnreachable: Record<UnreachablePerson['why'], string> = {
+  'no-address': 'No e-mail address is entered',
+  refused: 'Cannot be reached: the last message was sent back',
+};

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countStates } from '#app/assignments/count-states.server.ts';
 import { enqueueReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
+import { sheetFile } from '#app/formats/sheet-file.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
+import { scopePaths } from '#app/identity/grants.ts';
 import { listGrants } from '#app/identity/list-grants.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
@@ -22,9 +24,12 @@ import {
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
 import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
 import { type MailServer, startMailServer } from '#tests/setup/mail-server.ts';
+import { bytesOf, readSheet } from '#tests/setup/read-files.ts';
 import { readMail } from '#tests/setup/read-mail.ts';
 import { dueSoonDays } from '../course-state.ts';
+import { exportUnreachable } from '../export-unreachable.server.ts';
 import { getDashboard } from '../get-dashboard.server.ts';
+import { getUnreachablePage } from '../get-unreachable-page.server.ts';
 import { getDueCalendar } from '../list-due-courses.server.ts';
 import { listUnreachable } from '../list-unreachable.server.ts';
 import { renderMail } from './render-mail.server.ts';
@@ -221,16 +226,32 @@ eachEngine((engine) => {
     const { run } = await mailOn(db, deps, '2026-03-02T09:00:00Z');
     expect(run).toMatchObject({ failed: 1 });
     const row = { unit: 'Ward 4', dueOn: '2026-03-22', courses: ['Curriculum course'] };
-    expect(await listUnreachable(db, deps, chief)).toEqual({
+    expect(await getUnreachablePage(db, deps, chief)).toEqual({
       people: [
         { id: bounced, name: 'bounced', why: 'refused', ...row },
         { id: paper, name: 'paper', why: 'no-address', ...row },
       ],
       cut: false,
+      mayExport: true,
       today: '2026-03-02',
     });
-    expect((await listUnreachable(db, deps, { ...chief, grants: [] })).people).toEqual([]);
+    expect((await getUnreachablePage(db, deps, { ...chief, grants: [] })).people).toEqual([]);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const file = sheetFile(await exportUnreachable(db, deps, chief, format), format);
+      const [course, due] = ['Curriculum course', '2026-03-22'];
+      expect(await readSheet(format, await bytesOf(file.bytes))).toEqual([
+        ['bounced', 'Ward 4', due, course, 'Cannot be reached: the last message was sent back'],
+        ['paper', 'Ward 4', due, course, 'No e-mail address is entered'],
+      ]);
+    }
+    const reader = { ...chief, grants: chief.grants.filter(({ capability }) => capability !== 'export-team') };
+    await expect(exportUnreachable(db, deps, reader, 'csv')).rejects.toMatchObject({ code: 'forbidden' });
+    const place = { paths: scopePaths(chief, 'see-team'), on: '2026-03-02', limit: 1 };
+    const { people: first, next } = await listUnreachable(db, { ...place, after: null });
+    const second = await listUnreachable(db, { ...place, after: next });
+    expect([...first, ...second.people].map(({ id }) => id)).toEqual([bounced, paper]);
+    expect(second.next).toBeNull();
     await mailOn(db, deps, '2026-03-15T09:00:00Z');
-    expect((await listUnreachable(db, deps, chief)).people.map((person) => person.name)).toEqual(['paper']);
+    expect((await getUnreachablePage(db, deps, chief)).people.map((person) => person.name)).toEqual(['paper']);
   });
 });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvRow, csvStart } from '#app/formats/csv.ts';
+import { sheetFile } from '#app/formats/sheet-file.server.ts';
+import { fileResponse } from '#app/http/file-response.server.ts';
 import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -10,24 +11,6 @@ import { PeopleFilter } from '#app/reporting/people-filter.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'export-team', 'somewhere');
   const { db, deps } = getRuntime();
-  const { on, head, rows } = await exportPeople(db, deps, actor, parseQuery(request, PeopleFilter));
-  const bytes = new TextEncoder();
-  const pages = rows();
-  const body = new ReadableStream<Uint8Array>({
-    start: (out) => out.enqueue(bytes.encode(csvStart + csvRow(head))),
-    pull: async (out) => {
-      const { done, value } = await pages.next();
-      if (done) out.close();
-      else out.enqueue(bytes.encode(value.map((row) => csvRow(row)).join('')));
-    },
-    cancel: async () => {
-      await pages.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="people-${on}.csv"`,
-    },
-  });
+  const people = await exportPeople(db, deps, actor, parseQuery(request, PeopleFilter), 'csv');
+  return fileResponse(sheetFile(people, 'csv'));
 }

@@ -32,7 +32,6 @@ export const messages = {
   noneText: 'Nobody in these units has this state, course or name.',
   tooMany: 'Too many people have a name like this',
   tooManyText: 'Not all of them could be looked through. Type more of the name, or open a smaller unit.',
-  csv: 'Download the whole list (CSV)',
   pages: 'Pages',
   first: 'First page',
   previous: 'Previous page',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { FileLinks } from '#app/reporting/file-links.tsx';
 import { getPeoplePage } from '#app/reporting/get-people-page.server.ts';
 import { dashboardPath, PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
 import { PeopleTable } from '#app/reporting/people-table.tsx';
@@ -68,19 +69,18 @@ export default function PeopleRoute() {
           <>
             <PeopleTable people={people} caption={captionOf(page)} unit />
             <Pages page={page} />
-            {page.mayExport && (
-              <p className="pages screen-only">
-                <a href={peoplePath({ ...page.filter, after: null, before: null, page: null }, '/team/export.csv')}>
-                  {messages.csv}
-                </a>
-              </p>
-            )}
+            {page.mayExport && <FileLinks to={fileOf(page)} />}
           </>
         )}
       </div>
     </div>
   );
 }
+
+const fileOf =
+  ({ filter }: PeoplePage) =>
+  (format: string) =>
+    peoplePath({ ...filter, after: null, before: null, page: null }, `/team/export.${format}`);
 
 function captionOf({ count, people, next, previous }: PeoplePage): string {
   if (count === null) return messages.found(people.length, next !== null || previous !== null);

@@ -9,10 +9,6 @@ export const messages = {
   due: 'Due',
   why: 'Why',
   date: (isPast: boolean, date: string) => (isPast ? `Was due ${date}` : `Due by ${date}`),
-  reasons: {
-    'no-address': 'No e-mail address is entered',
-    refused: 'Cannot be reached: the last message was sent back',
-  },
   none: 'Everybody can be reached',
   noneText: 'Whoever has something due in your units has an e-mail address that works, or is away.',
 } as const;

@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
-import { listUnreachable } from '#app/reporting/list-unreachable.server.ts';
-import type { UnreachablePerson } from '#app/reporting/unreachable-view.ts';
+import { FileLinks } from '#app/reporting/file-links.tsx';
+import { getUnreachablePage } from '#app/reporting/get-unreachable-page.server.ts';
+import styles from '#app/reporting/team.css?url';
+import { type UnreachablePerson, whyUnreachable } from '#app/reporting/unreachable-view.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -11,16 +13,18 @@ import { Table } from '#app/ui/table.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'see-team', 'somewhere');
   const { db, deps } = getRuntime();
-  return listUnreachable(db, deps, actor);
+  return getUnreachablePage(db, deps, actor);
 }
 
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
 export default function UnreachableRoute() {
-  const { people, cut, today } = useLoaderData<typeof loader>();
+  const { people, cut, mayExport, today } = useLoaderData<typeof loader>();
   return (
     <div className="page stack stack--loose">
       <PageHeader
@@ -34,21 +38,24 @@ export default function UnreachableRoute() {
           <p>{messages.noneText}</p>
         </EmptyState>
       ) : (
-        <Table caption={messages.caption(people.length, cut)} stack>
-          <thead>
-            <tr>
-              <th scope="col">{messages.name}</th>
-              <th scope="col">{messages.unit}</th>
-              <th scope="col">{messages.due}</th>
-              <th scope="col">{messages.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <Row key={person.id} person={person} today={today} />
-            ))}
-          </tbody>
-        </Table>
+        <div>
+          <Table caption={messages.caption(people.length, cut)} stack>
+            <thead>
+              <tr>
+                <th scope="col">{messages.name}</th>
+                <th scope="col">{messages.unit}</th>
+                <th scope="col">{messages.due}</th>
+                <th scope="col">{messages.why}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <Row key={person.id} person={person} today={today} />
+              ))}
+            </tbody>
+          </Table>
+          {mayExport && <FileLinks to={(format) => `/team/unreachable.${format}`} />}
+        </div>
       )}
     </div>
   );
@@ -68,7 +75,7 @@ function Row({ person, today }: { person: UnreachablePerson; today: string }) {
         <br />
         <span className="muted">{person.courses.join(', ')}</span>
       </td>
-      <td data-label={messages.why}>{messages.reasons[person.why]}</td>
+      <td data-label={messages.why}>{whyUnreachable[person.why]}</td>
     </tr>
   );
 }
