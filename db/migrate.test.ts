@@ -5,7 +5,14 @@ import { eachEngine } from '#tests/setup/database.ts';
 import { migrateToLatest, runMigrations } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
-const names = ['2026-11-23-first', '2026-11-24-totals', '2026-11-25-lists', '2026-11-25-mail', '2026-11-26-units'];
+const names = [
+  '2026-11-23-first',
+  '2026-11-24-totals',
+  '2026-11-25-lists',
+  '2026-11-25-mail',
+  '2026-11-26-units',
+  '2026-11-28-api-tokens',
+];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
   return (await db.introspection.getTables()).map((table) => table.name);

@@ -5,6 +5,7 @@ import * as totals from './migrations/2026-11-24-totals.ts';
 import * as lists from './migrations/2026-11-25-lists.ts';
 import * as mail from './migrations/2026-11-25-mail.ts';
 import * as units from './migrations/2026-11-26-units.ts';
+import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-lists': lists,
   '2026-11-25-mail': mail,
   '2026-11-26-units': units,
+  '2026-11-28-api-tokens': apiTokens,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -142,7 +142,22 @@ export interface Schema {
   };
   access_log: { viewer_id: string; person_id: string; what: string; at: string };
   throttles: { key: string; count: number; until_at: string };
-  api_tokens: { hash: string; person_id: string; scope: string; expires_on: string };
+  api_tokens: {
+    id: string;
+    /** SHA-256 of the token, which is stored nowhere. */
+    hash: string;
+    person_id: string;
+    label: string;
+    /** Names, separated by spaces. */
+    scope: string;
+    made_at: string;
+    /** The last day on which it can be used. */
+    expires_on: string;
+    used_at: string | null;
+    /** When a reading of a list of people was last written to the audit trail. */
+    noted_at: string | null;
+    revoked_at: string | null;
+  };
 
   // curriculum
   modules: {

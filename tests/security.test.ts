@@ -106,6 +106,20 @@ const table: Record<string, string[]> = {
     'GET /team/export.xlsx?unit={ward}                               302 403 403 403 200 404 403 403',
     'GET /team/export.xlsx?state=nonsense                            302 403 403 403 400 400 403 403',
   ],
+  'routes/team.tokens': [
+    'GET /team/tokens                                                302 403 403 403 200 200 403 403',
+    'POST /team/tokens intent=nonsense                               401 403 403 403 400 400 403 403',
+    'POST /team/tokens intent=make key={key} label= lastDay=         401 403 403 403 422 422 403 403',
+    'POST /team/tokens intent=revoke key={key} token={nobody}        401 403 403 403 404 404 403 403',
+  ],
+  // A session opens nothing for a program: each of these needs a token, and has tests of its own.
+  'routes/api.v1.people': ['GET /api/v1/people                        401 401 401 401 401 401 401 401'],
+  'routes/api.v1.unreachable': ['GET /api/v1/unreachable              401 401 401 401 401 401 401 401'],
+  'routes/api.v1.units': ['GET /api/v1/units                          401 401 401 401 401 401 401 401'],
+  'routes/api.v1.dashboard': ['GET /api/v1/dashboard                  401 401 401 401 401 401 401 401'],
+  'routes/api.v1.curricula': ['GET /api/v1/curricula                  401 401 401 401 401 401 401 401'],
+  'routes/api.v1.openapi[.]json': ['GET /api/v1/openapi.json          200 200 200 200 200 200 200 200'],
+  'routes/api.v1.$': ['GET /api/v1/nonsense                           404 404 404 404 404 404 404 404'],
   'routes/team.people._index': [
     'GET /team/people                                                302 403 403 403 200 200 403 200',
     'GET /team/people?unit={ward}&state=overdue                      302 403 403 403 200 404 403 200',

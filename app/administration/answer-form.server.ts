@@ -6,7 +6,7 @@ import type { FormRefused } from './form-state.ts';
  * Does what a form asks and gives its answer. What is invalid (422) or stale (409) comes back to the page with what was
  * typed; any other refusal is a page of its own.
  */
-export async function answerForm(form: FormData, work: () => Promise<Response>) {
+export async function answerForm<T>(form: FormData, work: () => Promise<T>) {
   try {
     return await work();
   } catch (error) {

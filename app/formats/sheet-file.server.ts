@@ -1,10 +1,7 @@
 import { csvBytes } from './csv.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetFormat } from './sheet.ts';
 import { xlsxParts } from './xlsx.ts';
 import { zipStream } from './zip-stream.server.ts';
-
-export const sheetFormats = ['csv', 'xlsx'] as const;
-export type SheetFormat = (typeof sheetFormats)[number];
 
 /** A file to be sent as it is made. */
 export interface StreamedFile {

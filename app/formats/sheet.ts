@@ -31,3 +31,6 @@ export function formatDate(date: string, format: DateFormat): string {
   if (year === '' || format === 'yyyy-mm-dd') return date;
   return format === 'dd/mm/yyyy' ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
 }
+
+export const sheetFormats = ['csv', 'xlsx'] as const;
+export type SheetFormat = (typeof sheetFormats)[number];

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AppLoadContext } from '@remix-run/node';
 import { sealKeptForm } from '#app/identity/kept-form.server.ts';
+import { openToken } from '#app/identity/open-token.server.ts';
 import { readSession, touchSession } from '#app/identity/read-session.server.ts';
 import type { SessionReading } from '#app/identity/session.ts';
 import { readSessionToken } from '#app/identity/session-cookie.server.ts';
+import type { TokenReading } from '#app/identity/token.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { clientAddress } from './client-address.ts';
 import { readForm } from './read-form.server.ts';
@@ -21,6 +23,7 @@ export function createLoadContext(
   const forwarded = headers['x-forwarded-for'];
   const { path, isDocument } = pageOf(url);
   let session: Promise<SessionReading> | undefined;
+  let token: Promise<TokenReading> | undefined;
   let form: Promise<FormData | null> | undefined;
   return {
     nonce: randomUUID(),
@@ -31,6 +34,10 @@ export function createLoadContext(
     session: () => {
       session ??= openSession(runtime, readSessionToken(headers.cookie, env.origin));
       return session;
+    },
+    token: () => {
+      token ??= openToken(runtime.db, deps, headers.authorization);
+      return token;
     },
     form: () => {
       form ??= readForm(body, headers['content-type']);

@@ -1,6 +1,7 @@
 import type { Logger } from '#app/platform/log.server.ts';
 import { Refusal, refusalStatus } from '#app/platform/refusal.ts';
 import { isUnavailable } from '#db/dialect/errors.ts';
+import { problemAnswer } from './problem-answer.ts';
 
 export interface ErrorPlace {
   requestId: string;
@@ -17,10 +18,11 @@ export interface ErrorBody {
 
 /**
  * The one place where an error becomes HTTP: a refusal has its status, a database that cannot answer is a 503, and
- * anything else is logged once and is a 500 that tells only its id. Redirects and ready-made responses are no errors.
+ * anything else is logged once and is a 500 that tells only its id. A program is answered with a problem (RFC 9457). Redirects and ready-made responses are no errors.
  */
 export function mapError(error: unknown, place: ErrorPlace): unknown {
   if (error instanceof Response || isDataWithResponseInit(error)) return error;
+  const answer = place.route.startsWith('routes/api.') ? problemAnswer : pageAnswer;
   if (error instanceof Refusal) {
     const { code, reason, params } = error;
     return answer(refusalStatus[code], { code, reason, params });
@@ -34,7 +36,7 @@ export function mapError(error: unknown, place: ErrorPlace): unknown {
   return answer(500, { code: 'unexpected', reason: 'http.unexpected', params: { requestId } });
 }
 
-function answer(status: number, body: ErrorBody): Response {
+function pageAnswer(status: number, body: ErrorBody): Response {
   return Response.json(body, { status });
 }
 

@@ -33,6 +33,40 @@ export const messages = {
       text: 'Your answers that were confirmed as saved are safe. Try again in a minute.',
     },
   },
+  /** For programs, by the code of a refusal. */
+  problems: {
+    malformed: {
+      title: 'The address could not be read',
+      detail: ({ field }: ProblemParams) =>
+        `${field ? `“${field}” is no parameter here, or its value is none that it takes` : 'A parameter is missing or wrong'}. /api/v1/openapi.json says which there are.`,
+    },
+    unauthenticated: {
+      title: 'A token is needed',
+      detail: () =>
+        'Send “Authorization: Bearer” and a token. One that was revoked, is past its last day, or belongs to somebody who cannot sign in any more opens nothing.',
+    },
+    forbidden: {
+      title: 'This token may not read that',
+      detail: ({ scope }: ProblemParams) =>
+        scope
+          ? `It was not made for “${scope}”. Its holder can make another one at /team/tokens.`
+          : 'What its holder may see and take away today does not cover it.',
+    },
+    'not-found': {
+      title: 'There is no such thing',
+      detail: () => 'Nothing has this address, or the unit is not one that the holder of the token may see.',
+    },
+    'too-many': {
+      title: 'Too many requests with this token',
+      detail: ({ seconds }: ProblemParams) => `Wait ${seconds} seconds, then go on. Larger pages need fewer requests.`,
+    },
+    unavailable: { title: 'The database cannot answer now', detail: () => 'Try again in a minute.' },
+    unexpected: {
+      title: 'Something went wrong on our side',
+      detail: ({ requestId }: ProblemParams) => `The operator finds it in the log under ${requestId}.`,
+    },
+    other: { title: 'This was refused', detail: () => 'What was asked for cannot be done as things are.' },
+  },
   listening: (url: string) => `\nAcumen is ready: ${url}\n`,
   noMail: 'Mail is off: set SMTP_URL and MAIL_FROM to send reminders.',
   stopping: 'Stopping: finishing what is under way.',
@@ -45,3 +79,5 @@ export const messages = {
 } as const;
 
 export type RefusedStatus = keyof typeof messages.refusals;
+
+type ProblemParams = Record<string, string | number>;

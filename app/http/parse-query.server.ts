@@ -5,5 +5,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 export function parseQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
   const result = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (result.success) return result.data;
-  throw new Refusal('malformed', 'http.form-fields', { field: result.error.issues[0]?.path.join('.') ?? '' });
+  const [issue] = result.error.issues;
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
+  throw new Refusal('malformed', 'http.form-fields', { field: field ?? '' });
 }

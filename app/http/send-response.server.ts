@@ -7,7 +7,7 @@ import { gzip, gzipSync } from 'node:zlib';
 import type { AppLoadContext } from '@remix-run/node';
 import { contentSecurityPolicy, strictestPolicy } from './security-headers.ts';
 
-const text = /^(text\/(?!csv)|application\/(json|ld\+json|javascript))/;
+const text = /^(text\/(?!csv)|application\/(json|ld\+json|problem\+json|javascript))/;
 /** Bytes: below, compressing costs more than it saves; above the second, it would hold up other requests. */
 const worthCompressing = 1_024;
 const compressedApart = 262_144;
@@ -29,7 +29,8 @@ export async function sendResponse(res: ServerResponse, response: Response, send
   copyHeaders(res, response.headers);
   const type = response.headers.get('content-type') ?? '';
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
-  if (response.status === 503 || response.status === 429) res.setHeader('Retry-After', retryAfter);
+  if ((response.status === 503 || response.status === 429) && !res.hasHeader('Retry-After'))
+    res.setHeader('Retry-After', retryAfter);
   setPolicy(res, type, sending);
   if (context.document !== undefined && response.body === null && type.startsWith('text/html')) {
     await sendText(res, context.document, sending);

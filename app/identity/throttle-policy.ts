@@ -22,6 +22,8 @@ export const throttlePolicy = {
   pair: { free: 4, longest: 30 * SECOND, forget: 15 * MINUTE },
   account: { free: 20, longest: 60 * SECOND, forget: 60 * MINUTE },
   place: { most: { device: 100, address: 1000 }, window: 5 * MINUTE },
+  /** Requests of one token: enough for 100,000 people in a minute. */
+  token: { most: 300, window: MINUTE },
   /** How long a device or address counts as one where the person has signed in before. */
   known: 90 * 24 * 60 * MINUTE,
 } as const;

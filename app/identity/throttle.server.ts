@@ -95,6 +95,24 @@ export async function rememberPlaces(
   for (const place of places) await save(tx, knownKey(personId, place), 1, until);
 }
 
+/** Counts one use of what the name stands for; gives the milliseconds to wait where it is one too many for its window. */
+export async function countUse(
+  tx: Transaction<Schema>,
+  deps: Deps,
+  name: string,
+  { most, window }: { most: number; window: number },
+): Promise<number> {
+  const used = key('use', name);
+  await lockName(tx, used);
+  const now = deps.now().getTime();
+  const row = await tx.selectFrom('throttles').selectAll().where('key', '=', used).executeTakeFirst();
+  const until = Date.parse(row?.until_at ?? '');
+  if (!row || !(until > now)) await save(tx, used, 1, now + window);
+  else if (row.count >= most) return until - now;
+  else await addOne(tx, used);
+  return 0;
+}
+
 /** Removes what has long been forgotten. */
 export async function sweepThrottles(db: Kysely<Schema>, deps: Deps): Promise<void> {
   const before = deps.now().getTime() - Math.max(throttlePolicy.pair.forget, throttlePolicy.account.forget);

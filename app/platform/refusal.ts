@@ -2,6 +2,8 @@
 export const refusalStatus = {
   invalid: 422,
   malformed: 400,
+  /** A program sent no token that holds; people are led to sign-in instead. */
+  unauthenticated: 401,
   'not-found': 404,
   forbidden: 403,
   stale: 409,

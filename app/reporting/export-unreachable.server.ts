@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
-import type { Cell, Column, Sheet } from '#app/formats/sheet.ts';
-import type { SheetFormat } from '#app/formats/sheet-file.server.ts';
+import type { Cell, Column, Sheet, SheetFormat } from '#app/formats/sheet.ts';
 import { type Actor, scopePaths } from '#app/identity/grants.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';

@@ -1,14 +1,19 @@
+import { Link } from '@remix-run/react';
+import type { SheetFormat } from '#app/formats/sheet.ts';
+
 const messages = {
   csv: 'Download the whole list (CSV)',
   xlsx: 'Download it as an Excel workbook (XLSX)',
+  tokens: 'Let a program read it',
 } as const;
 
 /** The list of a page as files; `to` gives the address of a format. */
-export function FileLinks({ to }: { to: (format: keyof typeof messages) => string }) {
+export function FileLinks({ to }: { to: (format: SheetFormat) => string }) {
   return (
     <p className="pages screen-only">
       <a href={to('csv')}>{messages.csv}</a>
       <a href={to('xlsx')}>{messages.xlsx}</a>
+      <Link to="/team/tokens">{messages.tokens}</Link>
     </p>
   );
 }

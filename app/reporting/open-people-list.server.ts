@@ -32,7 +32,7 @@ export interface PeopleListPage {
 export async function openPeopleList(
   db: Kysely<Schema>,
   deps: Deps,
-  actor: Actor,
+  actor: Pick<Actor, 'grants'>,
   asked: PeopleFilter,
 ): Promise<OpenPeopleList> {
   const { on } = dayAsked(deps, asked.on);
@@ -51,9 +51,9 @@ export async function openPeopleList(
 }
 
 /** Whoever may see a list need not be one who may take it away. */
-export const mayExport = (actor: Actor, paths: string[]): boolean =>
+export const mayExport = (actor: Pick<Actor, 'grants'>, paths: string[]): boolean =>
   paths.length > 0 && paths.every((path) => can(actor, 'export-team', path === '/' ? {} : { unitPath: path }));
 
-export function requireExport(actor: Actor, paths: string[]): void {
+export function requireExport(actor: Pick<Actor, 'grants'>, paths: string[]): void {
   if (!mayExport(actor, paths)) throw new Refusal('forbidden', 'identity.forbidden', { capability: 'export-team' });
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type SheetFormat, sheetFile } from '#app/formats/sheet-file.server.ts';
+import type { z } from 'zod';
+import type { SheetFormat } from '#app/formats/sheet.ts';
+import { sheetFile } from '#app/formats/sheet-file.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import { crowdToday, makeStoredCrowd } from '#tests/factories/crowd.ts';
 import { actorWith } from '#tests/factories/identity.ts';
@@ -7,6 +9,9 @@ import { publishSample, publishSampleCurriculum } from '#tests/factories/record.
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
 import { bytesOf, readSheet } from '#tests/setup/read-files.ts';
+import { PeopleAnswer } from './api/answers.ts';
+import { apiPaths } from './api/paths.ts';
+import { readPeople } from './api/read-people.server.ts';
 import { exportPeople } from './export-people.server.ts';
 import { getPeoplePage } from './get-people-page.server.ts';
 import { type PeopleFilter, peopleStates } from './people-filter.ts';
@@ -16,6 +21,11 @@ import { rowState } from './people-words.ts';
 /** Of a row of the screen, and of the same in a file, what both say. */
 const screenOf = ({ name, staffNumber, unit, jobRole, state, dueOn, overdueFrom, needsTalk }: PeopleRowView) => [
   ...[name, staffNumber, unit, jobRole, rowState[state].word, dueOn, overdueFrom, needsTalk ? 'yes' : 'no'],
+];
+/** Of a person in an answer to a program, the row of a file. */
+const toldOf = (person: z.output<typeof PeopleAnswer>['people'][number]) => [
+  ...[person.name, person.staffNumber, person.unit, person.jobRole, rowState[person.state].word],
+  ...[person.dueBy, person.validUntil, person.overdueFrom, person.needsTalk ? 'yes' : 'no'],
 ];
 const shownOf = ([name, number, unit, role, word, due, valid, overdue, talk]: (string | null)[]) => [
   ...[name, number, unit, role, word, due ?? valid, overdue, talk],
@@ -41,11 +51,22 @@ eachEngine((engine) => {
       const file = sheetFile(await exportPeople(db, deps, viewer, filter, format), format);
       return readSheet(format, await bytesOf(file.bytes));
     };
-    return { db, deps, hospital, wards, onScreen, inFile };
+    const asJson = async (viewer: Actor, filter: PeopleFilter) => {
+      const program = { ...viewer, tokenId: 'token', scopes: [], notedAt: deps.now().toISOString() };
+      const people: z.output<typeof PeopleAnswer>['people'] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const asked = apiPaths['/people'].query.parse({ ...filter, after, limit: '17' });
+        const page = PeopleAnswer.parse(await readPeople(db, deps, program, asked));
+        people.push(...page.people);
+        after = page.next;
+      }
+      return people;
+    };
+    return { db, deps, asJson, hospital, wards, onScreen, inFile };
   }
 
-  test('for each viewer and filter the files have the rows of the screen, in its order', async () => {
-    const { hospital, wards, onScreen, inFile } = await begin();
+  test('for each viewer and filter screen, CSV, workbook and JSON have the same rows in the same order', async () => {
+    const { hospital, wards, onScreen, inFile, asJson } = await begin();
     const viewers = [null, hospital.path, wards[2]?.path ?? ''].map((path) =>
       actorWith(['see-team', 'export-team'], path),
     );
@@ -58,6 +79,7 @@ eachEngine((engine) => {
           const csv = await inFile(viewer, filter, 'csv');
           expect(csv.map(shownOf)).toEqual(people.map(screenOf));
           expect(await inFile(viewer, filter, 'xlsx')).toEqual(csv);
+          expect((await asJson(viewer, filter)).map(toldOf)).toEqual(csv);
           compared += people.length;
         }
       }

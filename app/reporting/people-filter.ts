@@ -11,19 +11,32 @@ const Id = z.string().min(1).max(200);
 /** A place between two rows: the last row's key and id, as the list itself wrote it. */
 const Cursor = z.string().max(600);
 
+/** The parts of a filter, as pages and programs ask. */
+export const filterParts = {
+  unit: Id,
+  course: Id,
+  module: Id,
+  state: z.enum(peopleStates),
+  /** Of the overdue and due soon, only those who never opened anything. */
+  never: z.literal('1'),
+  /** A later day than today: the list as it will be if nobody does anything. */
+  on: z.string().refine(isCalendarDate).meta({ format: 'date' }),
+  q: z.string().trim().max(100),
+  sort: z.enum(['due', 'name']),
+  after: Cursor,
+};
+
 /** What an address may ask of the list of people; an unknown value is a mistake of whoever wrote the address. */
 export const PeopleFilter = z.object({
-  unit: maybe(Id),
-  course: maybe(Id),
-  module: maybe(Id),
-  state: maybe(z.enum(peopleStates)),
-  /** Of the overdue and due soon, only those who never opened anything. */
-  never: maybe(z.literal('1')),
-  /** A later day than today: the list as it will be if nobody does anything. */
-  on: maybe(z.string().refine(isCalendarDate)),
-  q: maybe(z.string().trim().max(100)),
-  sort: maybe(z.enum(['due', 'name'])),
-  after: maybe(Cursor),
+  unit: maybe(filterParts.unit),
+  course: maybe(filterParts.course),
+  module: maybe(filterParts.module),
+  state: maybe(filterParts.state),
+  never: maybe(filterParts.never),
+  on: maybe(filterParts.on),
+  q: maybe(filterParts.q),
+  sort: maybe(filterParts.sort),
+  after: maybe(filterParts.after),
   before: maybe(Cursor),
   page: maybe(z.literal('last')),
 });

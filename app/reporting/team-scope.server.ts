@@ -20,7 +20,11 @@ export interface TeamScope {
 }
 
 /** Resolves a unit that an address names, within what the actor may see. A unit outside is not found, exactly like none. */
-export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: string | null): Promise<TeamScope> {
+export async function getTeamScope(
+  db: Kysely<Schema>,
+  actor: Pick<Actor, 'grants'>,
+  unitId: string | null,
+): Promise<TeamScope> {
   const own = scopePaths(actor, 'see-team');
   if (unitId === null) {
     const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, unitIdOf(own[0] ?? '')) : null;
@@ -45,4 +49,11 @@ export async function getTeamScope(db: Kysely<Schema>, actor: Actor, unitId: str
 export function dayAsked(deps: Deps, on: CalendarDate | undefined): { on: CalendarDate; today: CalendarDate } {
   const now = today(deps.zone, deps.now());
   return { on: on !== undefined && on > now ? on : now, today: now };
+}
+
+/** For a program, which no guard of a page stands before. */
+export function requireSeeTeam(actor: Pick<Actor, 'grants'>): void {
+  if (!can(actor, 'see-team', 'somewhere')) {
+    throw new Refusal('forbidden', 'identity.forbidden', { capability: 'see-team' });
+  }
 }

@@ -231,6 +231,16 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
   await page.goto('/team/unreachable');
   await expect(page.getByRole('heading', { name: 'No reminder reaches them' })).toBeVisible();
   await expectSound(page, 'whom no reminder reaches');
+  await page.goto('/team/tokens');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  await expect(page.getByRole('alert')).toContainText('what the token is for');
+  await expectSound(page, 'tokens, without a label');
+  await page.getByLabel('What is it for?').fill('Staff register');
+  await page.getByLabel('The team').check();
+  await page.getByLabel('Last day').fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  await expect(page.getByText('acm_')).toBeVisible();
+  await expectSound(page, 'tokens, one just made');
 });
 
 test('what follows after falling short is sound, for learner and manager', async ({

@@ -3,6 +3,9 @@ import { createPasswordSignIn } from '#app/identity/create-password-sign-in.serv
 import { grantRole } from '#app/identity/grant-role.server.ts';
 import type { Actor, Capability, PermissionRole } from '#app/identity/grants.ts';
 import { openLucia } from '#app/identity/internal/lucia.server.ts';
+import { makeToken } from '#app/identity/make-token.server.ts';
+import { type TokenScope, tokenScopes } from '#app/identity/token.ts';
+import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { makePerson } from './people.ts';
@@ -47,6 +50,18 @@ export async function makeGrant(
   grant: { personId: string; permissionRole: PermissionRole | Capability; unitId?: string },
 ): Promise<void> {
   await db.transaction().execute((tx) => grantRole(tx, deps, { ...grant, fromOn: '2026-01-01' }));
+}
+
+/** A token of a person for everything that tokens can be made for. */
+export async function makeApiToken(
+  db: Kysely<Schema>,
+  deps: Deps,
+  { personId, scopes = [...tokenScopes], lastDay }: { personId: string; scopes?: TokenScope[]; lastDay?: string },
+): Promise<string> {
+  const wish = { label: 'Staff register', scopes, lastDay: lastDay ?? today(deps.zone, deps.now()) };
+  const token = await makeToken(db, deps, { personId, key: deps.newToken() }, wish);
+  if (token === null) throw new Error('a key was used twice');
+  return token;
 }
 
 /** Who acts, as a request would say it; nobody need be stored. */

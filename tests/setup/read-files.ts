@@ -1,5 +1,5 @@
 import readWorkbookFile from 'read-excel-file/node';
-import type { SheetFormat } from '#app/formats/sheet-file.server.ts';
+import type { SheetFormat } from '#app/formats/sheet.ts';
 
 /** A reader of RFC 4180 that knows nothing of the writer. */
 export function readCsv(text: string): string[][] {
