@@ -31,11 +31,12 @@ export async function getCurriculumVersion(db: Kysely<Schema>, id: string): Prom
   return version;
 }
 
-/** The newest version of each curriculum, by slug. */
-export async function listCurrentCurricula(db: Kysely<Schema>): Promise<CurriculumVersion[]> {
+/** The newest version of each curriculum, by slug; with a day, the newest of those that were given by then. */
+export async function listCurrentCurricula(db: Kysely<Schema>, on?: string): Promise<CurriculumVersion[]> {
   const rows = await db
     .selectFrom('curriculum_versions')
     .select(['id', 'curriculum_id', 'number'])
+    .$if(on !== undefined, (query) => query.where('from_on', '<=', on ?? ''))
     .orderBy('number')
     .execute();
   const newest = new Map(rows.map((row) => [row.curriculum_id, row.id]));

@@ -1,7 +1,7 @@
 import { type Cell, type Column, formatDate, type Sheet } from './sheet.ts';
 
 /** So that Excel reads UTF-8. */
-const csvStart = '\ufeff';
+export const csvStart = '\ufeff';
 
 /** The sheet as a file, made while it is sent. */
 export async function* csvBytes({ columns, rows, dateFormat = 'yyyy-mm-dd' }: Sheet): AsyncGenerator<Uint8Array> {

@@ -15,7 +15,7 @@ export interface PdfFacts {
 
 /** Roles of ISO 32000-1 §14.8.4. */
 export type TagType = 'H1' | 'H2' | 'H3' | 'P' | 'Span' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Link' | TableTag;
-type TableTag = 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
+type TableTag = 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 
 export interface TagOptions {
   /** What a figure shows, for those who do not see it. */

@@ -46,7 +46,7 @@ export const permissionRoles = {
     'revoke-certificates',
     'read-audit',
   ],
-  auditor: ['see-team', 'read-records', 'read-audit'],
+  auditor: ['see-team', 'make-evidence', 'read-records', 'read-audit'],
 } as const satisfies Record<string, readonly Capability[]>;
 
 /** What the administrator's ground is open for. A grant in one unit does not open it: what is managed there holds for all. */

@@ -21,7 +21,7 @@ export function inTreeOrder<U extends Unit>(units: U[]): U[] {
 }
 
 /** "Hospital › Medicine › Ward 4": two wards may have one name. */
-export function placeNames(units: Unit[]): Map<string, string> {
+export function placeNames(units: Pick<Unit, 'id' | 'path' | 'name'>[]): Map<string, string> {
   const names = new Map(units.map((unit) => [unit.path, unit.name]));
   return new Map(
     units.map((unit) => [

@@ -13,6 +13,7 @@ export interface Dashboard {
   unit: { id: string; name: string } | null;
   /** Where the viewer begins: nothing they see lies above. */
   isTop: boolean;
+  mayMakeEvidence: boolean;
   /** The viewer sees everybody, people without a unit included. */
   everywhere: boolean;
   above: { id: string; name: string }[];

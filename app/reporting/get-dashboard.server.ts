@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { StateCounts } from '#app/assignments/count-states.server.ts';
-import type { Actor } from '#app/identity/grants.ts';
+import { type Actor, can } from '#app/identity/grants.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
@@ -31,6 +31,7 @@ export async function getDashboard(
     unit: unit && nameOf(unit),
     isTop,
     everywhere: paths.includes('/'),
+    mayMakeEvidence: can(actor, 'make-evidence', unit ? { unitPath: unit.path } : 'somewhere'),
     above: above.map(nameOf),
     modules: modules.toSorted((a, b) => toDo(b.counts) - toDo(a.counts)),
     talk: counts.all > mostLookedThrough ? null : await listTalks(db, deps, paths),

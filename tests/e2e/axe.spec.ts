@@ -241,6 +241,9 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
   await page.getByRole('button', { name: 'Make the token' }).click();
   await expect(page.getByText('acm_')).toBeVisible();
   await expectSound(page, 'tokens, one just made');
+  await page.goto('/team/evidence');
+  await expect(page.getByRole('link', { name: 'Make and download the pack' })).toBeVisible();
+  await expectSound(page, 'evidence pack');
 });
 
 test('what follows after falling short is sound, for learner and manager', async ({

@@ -80,7 +80,7 @@ export async function makeCertificate(
       curriculum_id: curriculumId,
       number: curriculum.number,
       fingerprint: curriculum.fingerprint,
-      rule: '{}',
+      rule: JSON.stringify({ pooledFoundationPercent: 80 }),
       validity_months: curriculum.validityMonths,
       from_on: '2026-01-01',
     })

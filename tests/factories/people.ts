@@ -48,6 +48,11 @@ export async function makeUnit(
     ...overrides,
   };
   await db.insertInto('units').values(row).execute();
+  const stay = { unit_id: id, parent_id: row.parent_id, from_on: '2026-01-01', until_on: null };
+  await db
+    .insertInto('unit_moves')
+    .values({ id: newId(), ...stay })
+    .execute();
   return row;
 }
 

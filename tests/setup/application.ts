@@ -130,6 +130,10 @@ function call(port: number, own: URL, path: string, options: CallOptions): Promi
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on(
+        'close',
+        () => response.complete || reject(new Error(`the answer to ${method} ${path} was broken off`)),
+      );
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text });

@@ -1,10 +1,10 @@
 import { messages } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
+import type { Block, Column } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 import { longDate } from '#app/ui/dates.ts';
-import type { Block, Column } from './block.ts';
 import { drawHairline } from './frame.server.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, setParagraph, type Type } from './paragraph.server.ts';
 
 const label: Type = { weight: 400, size: 9, leading: 13, color: palette.quiet };
 const value: Type = { weight: 700, size: 9.5, leading: 13, color: palette.ink };

@@ -1,13 +1,13 @@
 import { messages as words } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import type { Pdf } from '#app/formats/pdf.server.ts';
+import { type Block, type Column, totalHeight } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, type Paragraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 import { type QrMatrix, qrPath, qrSide } from '#app/formats/qr.ts';
 import { isolate } from '#app/formats/text-runs.ts';
 import { messages } from '../messages.ts';
-import { type Block, type Column, totalHeight } from './block.ts';
 import { drawHairline } from './frame.server.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, type Paragraph, setParagraph, type Type } from './paragraph.server.ts';
 
 const headingType: Type = { weight: 700, size: 11, leading: 16, color: palette.accent };
 const textType: Type = { weight: 400, size: 9.5, leading: 13, color: palette.ink };

@@ -1,9 +1,9 @@
 import type { Pdf } from '#app/formats/pdf.server.ts';
+import type { Column } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, setParagraph } from '#app/formats/pdf-paragraph.server.ts';
 import { layOutLine } from '#app/formats/text-line.server.ts';
 import { messages } from '../messages.ts';
-import type { Column } from './block.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, setParagraph } from './paragraph.server.ts';
 
 /** Points from the edge of the paper; printers leave about 5 mm blank. */
 const OUTER = 28;

@@ -2,13 +2,13 @@ import { groupFingerprint } from '#app/certification/fingerprint.ts';
 import { messages as words } from '#app/certification/sheet-messages.ts';
 import type { Snapshot, SnapshotModule } from '#app/certification/snapshot.ts';
 import type { Pdf } from '#app/formats/pdf.server.ts';
+import { type Block, type Column, totalHeight } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, type Paragraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { messages } from '../messages.ts';
-import { type Block, type Column, totalHeight } from './block.ts';
 import { drawHairline } from './frame.server.ts';
 import { outcomesList } from './outcomes-list.server.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, type Paragraph, setParagraph, type Type } from './paragraph.server.ts';
 
 export interface TableBlocks {
   heading: Block;

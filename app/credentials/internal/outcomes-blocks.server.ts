@@ -1,9 +1,9 @@
 import type { Snapshot } from '#app/certification/snapshot.ts';
+import type { Block, Column } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 import { messages } from '../messages.ts';
-import type { Block, Column } from './block.ts';
 import { outcomesList } from './outcomes-list.server.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, setParagraph, type Type } from './paragraph.server.ts';
 
 const headingType: Type = { weight: 700, size: 11, leading: 16, color: palette.accent };
 const leadType: Type = { weight: 400, size: 10, leading: 14, color: palette.quiet };

@@ -1,6 +1,6 @@
-import { type Block, type Column, totalHeight } from './block.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, setParagraph, type Type } from './paragraph.server.ts';
+import { type Block, type Column, totalHeight } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 
 const itemType: Type = { weight: 400, size: 9.5, leading: 13, color: palette.ink };
 const INDENT = 11;

@@ -1,5 +1,5 @@
 import type { Pdf } from '#app/formats/pdf.server.ts';
-import { type Block, totalHeight } from './block.ts';
+import { type Block, totalHeight } from '#app/formats/pdf-block.ts';
 import { drawHairline, page } from './frame.server.ts';
 import { drawTable, type TableBlocks } from './modules-table.server.ts';
 

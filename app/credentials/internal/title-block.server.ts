@@ -2,9 +2,9 @@ import { groupFingerprint } from '#app/certification/fingerprint.ts';
 import { messages } from '#app/certification/sheet-messages.ts';
 import type { Snapshot } from '#app/certification/snapshot.ts';
 import type { TagType } from '#app/formats/pdf.server.ts';
-import type { Block, Column } from './block.ts';
-import { palette } from './palette.ts';
-import { drawParagraph, type Paragraph, setParagraph, type Type } from './paragraph.server.ts';
+import type { Block, Column } from '#app/formats/pdf-block.ts';
+import { palette } from '#app/formats/pdf-palette.ts';
+import { drawParagraph, type Paragraph, setParagraph, type Type } from '#app/formats/pdf-paragraph.server.ts';
 
 const LARGEST_NAME = 36;
 const SMALLEST_NAME = 23;

@@ -20,6 +20,7 @@ export const messages = {
   talkMore: (n: number) => (n === 1 ? 'One more person may need one.' : `${n} more people may need one.`),
   talkLarge: 'Open a smaller unit to see who needs a talk before they can go on.',
   unreachable: 'People whom no reminder reaches, to print',
+  evidence: 'Evidence pack for an inspector',
   outside: (n: number) => (n === 1 ? '1 person is in none of these.' : `${n} people are in none of these.`),
   coursesText: 'Somebody with two courses is counted in both.',
   modulesText: 'Where people have most still to do.',

@@ -42,6 +42,7 @@ export function Standing({ page, later }: { page: Dashboard; later: string | und
       <p className="screen-only row">
         <Link to={peoplePath(here)}>{messages.all(messages.people(counts.all, number(counts.all)))}</Link>
         <Link to="/team/unreachable">{messages.unreachable}</Link>
+        {page.mayMakeEvidence && <Link to={peoplePath({ unit: unit?.id }, '/team/evidence')}>{messages.evidence}</Link>}
       </p>
     </Section>
   );

@@ -67,13 +67,29 @@ async function makeUnits(tx: Transaction<Schema>, deps: Deps, wards: number): Pr
     Array.from({ length: count }, (_, n) => add(parents[Math.floor(n / per)] ?? top, name(n + 1)));
   const middle = below(divisions, size.division, departments, (n) => `Department ${n}`);
   const made = below(middle, size.department, wards, (n) => `Ward ${1000 + n}`);
+  const from_on = await firstDay(tx);
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx
-      .insertInto('units')
-      .values(rows.slice(from, from + rowsAtOnce))
-      .execute();
+    const some = rows.slice(from, from + rowsAtOnce);
+    await tx.insertInto('units').values(some).execute();
+    const stays = some.map(({ id, parent_id }) => ({
+      id: deps.newId(),
+      unit_id: id,
+      parent_id,
+      from_on,
+      until_on: null,
+    }));
+    await tx.insertInto('unit_moves').values(stays).execute();
   }
   return made;
+}
+
+/** The crowd's units are as old as the hospital that they are put below. */
+async function firstDay(tx: Transaction<Schema>): Promise<string> {
+  const row = await tx
+    .selectFrom('unit_moves')
+    .select((select) => select.fn.min('from_on').as('on'))
+    .executeTakeFirstOrThrow();
+  return row.on;
 }
 
 /** Ids tell the person's number, so that other rows can be made from it in SQL. */

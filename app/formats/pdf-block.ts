@@ -1,4 +1,4 @@
-import type { Pdf } from '#app/formats/pdf.server.ts';
+import type { Pdf } from './pdf.server.ts';
 
 /** A part of the page whose height is known before it is drawn. Lengths are points; `top` is where its box begins. */
 export interface Block {

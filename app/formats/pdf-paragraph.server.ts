@@ -1,7 +1,7 @@
-import type { Weight } from '#app/formats/fonts.server.ts';
-import type { Pdf } from '#app/formats/pdf.server.ts';
-import { layOutText, type TextLine } from '#app/formats/text-line.server.ts';
-import type { BaseDirection } from '#app/formats/text-runs.ts';
+import type { Weight } from './fonts.server.ts';
+import type { Pdf } from './pdf.server.ts';
+import { layOutText, type TextLine } from './text-line.server.ts';
+import type { BaseDirection } from './text-runs.ts';
 
 export interface Type {
   weight: Weight;
