@@ -8,6 +8,7 @@ import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
 import { sendDueMail } from '#app/platform/mail/send-due-mail.server.ts';
 import { sweepMail } from '#app/platform/mail/sweep-mail.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
+import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 
@@ -15,6 +16,7 @@ import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 const handlers: JobHandlers = {
   [rebuildTotalsJob]: (db) => rebuildTotals(db),
   [assignUnitJob]: assignUnit,
+  [applyRuleJob]: applyRule,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
 const mailHandlers: JobHandlers = {

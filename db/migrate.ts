@@ -6,6 +6,7 @@ import * as lists from './migrations/2026-11-25-lists.ts';
 import * as mail from './migrations/2026-11-25-mail.ts';
 import * as units from './migrations/2026-11-26-units.ts';
 import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
+import * as rules from './migrations/2026-11-28-rules.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-mail': mail,
   '2026-11-26-units': units,
   '2026-11-28-api-tokens': apiTokens,
+  '2026-11-28-rules': rules,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -301,6 +301,9 @@ export interface Schema {
     grace_days: number;
     from_on: string;
     until_on: string | null;
+    revision: Generated<number>;
+    /** Null where the content folder proposed it. */
+    made_by: string | null;
   };
   cycles: {
     id: string;

@@ -1,26 +1,33 @@
 import type { Transaction } from 'kysely';
+import { recordAudit } from '#app/audit/record-audit.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { type AssignmentRule, dueSchema, whoSchema } from './rule.ts';
 
-/** Adds a rule; cycles open for people when `assignCurricula` next looks at them. Gives the rule's id. */
+export type NewRule = Omit<AssignmentRule, 'id' | 'untilOn'>;
+
+/** Adds a rule; cycles open for people when `assignCurricula` next looks at them. `by` null is the content folder. */
 export async function addRule(
   tx: Transaction<Schema>,
-  deps: Pick<Deps, 'newId'>,
-  rule: Omit<AssignmentRule, 'id' | 'untilOn'> & { untilOn?: string },
+  deps: Deps,
+  { curriculum, who, due, graceDays, fromOn }: NewRule,
+  by: string | null,
 ): Promise<string> {
   const id = deps.newId();
   await tx
     .insertInto('rules')
     .values({
       id,
-      curriculum_id: rule.curriculum,
-      who: JSON.stringify(whoSchema.parse(rule.who)),
-      due: JSON.stringify(dueSchema.parse(rule.due)),
-      grace_days: rule.graceDays,
-      from_on: rule.fromOn,
-      until_on: rule.untilOn ?? null,
+      curriculum_id: curriculum,
+      who: JSON.stringify(whoSchema.parse(who)),
+      due: JSON.stringify(dueSchema.parse(due)),
+      grace_days: graceDays,
+      from_on: fromOn,
+      until_on: null,
+      made_by: by,
     })
     .execute();
+  const details = { curriculum, who, due, graceDays, fromOn };
+  await recordAudit(tx, deps, { actorId: by, action: 'rule.create', object: `rule:${id}`, details });
   return id;
 }

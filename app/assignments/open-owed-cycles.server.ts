@@ -41,7 +41,7 @@ export async function openOwedCycles(tx: Transaction<Schema>, deps: Deps, locked
 }
 
 /** Cycles that end with a role come back with it; one cancelled as a mistake does not. */
-const endedWithRole = new Set(['role-ended', 'left']);
+export const endedWithRole: ReadonlySet<string> = new Set(['role-ended', 'left']);
 
 async function curriculaGiven(tx: Transaction<Schema>, personId: string, cycles: Cycles): Promise<Set<string>> {
   const ended = new Set<string>();
@@ -50,5 +50,6 @@ async function curriculaGiven(tx: Transaction<Schema>, personId: string, cycles:
       if (event.verb === 'cycle.cancelled' && endedWithRole.has(event.body.why)) ended.add(event.body.cycle);
     }
   }
-  return new Set(cycles.filter((cycle) => !ended.has(cycle.id)).map((cycle) => cycle.curriculum));
+  const given = cycles.filter((cycle) => cycle.state !== 'cancelled' || !ended.has(cycle.id));
+  return new Set(given.map((cycle) => cycle.curriculum));
 }

@@ -30,6 +30,13 @@ export interface AssignmentRule {
   untilOn: CalendarDate | null;
 }
 
+/** A rule as it is kept. */
+export interface StoredRule extends AssignmentRule {
+  revision: number;
+  /** Null where the content folder proposed it. */
+  madeBy: string | null;
+}
+
 /** What rules look at in a person: the employments of a day, with the tools used there. */
 export interface Assignee {
   personId: string;
@@ -62,7 +69,7 @@ export function curriculaOwed(rules: AssignmentRule[], assignee: Assignee, today
   );
 }
 
-function isInForce(rule: AssignmentRule, today: CalendarDate): boolean {
+export function isInForce(rule: AssignmentRule, today: CalendarDate): boolean {
   return rule.fromOn <= today && (rule.untilOn === null || today < rule.untilOn);
 }
 
@@ -94,5 +101,5 @@ function isAbout(who: Who, employment: Assignee['employments'][number]): boolean
 const isDueFirst = (dueOn: CalendarDate, rule: AssignmentRule, known: Owed): boolean =>
   compareDates(dueOn, known.dueOn) < 0 || (dueOn === known.dueOn && compareText(rule.id, known.rule) < 0);
 
-const latest = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
+export const latest = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,6 +8,7 @@ import { saveJobRole } from '#app/organisation/save-job-role.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { OpenRuntime } from '#app/platform/open-runtime.server.ts';
+import { startRule } from '#app/record/apply-rule.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { CommandFailed } from './command.ts';
 
@@ -37,12 +38,16 @@ async function proposeRules(
   curricula: LoadedCurriculum[],
   roles: Map<string, string>,
 ): Promise<void> {
+  // Where nobody is hired yet there is nobody to apply it to: hiring looks at the rules.
+  const anybody = await tx.selectFrom('people').select('id').limit(1).executeTakeFirst();
+  const begin = anybody ? startRule : addRule;
   const assigned = new Set((await listRules(tx)).map((rule) => rule.curriculum));
   for (const { id, assign, dueDays, graceDays } of curricula) {
     if (!assign || assigned.has(id)) continue;
     const who = whoOf(assign, roles);
     const fromOn = today(deps.zone, deps.now());
-    await addRule(tx, deps, { curriculum: id, who, due: { days: dueDays }, graceDays, fromOn });
+    const rule = { curriculum: id, who, due: { days: dueDays }, graceDays, fromOn };
+    await begin(tx, deps, rule, null);
   }
 }
 

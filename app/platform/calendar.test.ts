@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, compareDates, daysBetween, isCalendarDate, nextTime, today } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  isCalendarDate,
+  nextTime,
+  startOfDay,
+  today,
+} from './calendar.ts';
 
 const dates = fc
   .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -94,4 +103,16 @@ test('midnight comes too, also in a zone of odd quarters', () => {
   expect(nextTime('Asia/Kathmandu', new Date('2026-03-02T09:00:00Z'), '00:00').toISOString()).toBe(
     '2026-03-02T18:15:00.000Z',
   );
+});
+
+test.each([
+  ['Europe/Berlin', '2026-03-10', '2026-03-09T23:00:00.000Z'],
+  ['Europe/Berlin', '2026-07-10', '2026-07-09T22:00:00.000Z'],
+  ['Pacific/Kiritimati', '2026-03-10', '2026-03-09T10:00:00.000Z'],
+  ['Pacific/Pago_Pago', '2026-03-10', '2026-03-10T11:00:00.000Z'],
+  ['Asia/Kathmandu', '2026-03-10', '2026-03-09T18:15:00.000Z'],
+  // The clocks go from midnight to one.
+  ['America/Havana', '2026-03-08', '2026-03-08T05:00:00.000Z'],
+])('in %s %s begins at %s', (zone, day, at) => {
+  expect(startOfDay(zone, day).toISOString()).toBe(at);
 });

@@ -76,6 +76,8 @@ function fromUtc(time: number): CalendarDate {
 }
 
 const QUARTER_MS = 15 * MINUTE_MS;
+/** No zone is further ahead of UTC. */
+const FARTHEST_EAST_MS = 14 * 60 * MINUTE_MS;
 
 /** The next instant after `after` at which the clocks of a zone come to a time of day (a quarter of an hour, `05:00`). */
 export function nextTime(zone: string, after: Date, time: string): Date {
@@ -87,6 +89,13 @@ export function nextTime(zone: string, after: Date, time: string): Date {
     if (isPast(now) && (!isPast(before) || now < before)) return at;
     before = now;
   }
+}
+
+/** The instant at which a day begins in a zone, also where its clocks leave out midnight. */
+export function startOfDay(zone: string, date: CalendarDate): Date {
+  let at = new Date(toUtc(date) - FARTHEST_EAST_MS);
+  while (dayIn(zone, at) < date) at = new Date(at.getTime() + QUARTER_MS);
+  return at;
 }
 
 /** The time of day in a zone, `14:03`. */

@@ -78,6 +78,12 @@ export async function runDueJobs(
   return run;
 }
 
+/** What waits or runs of one kind: each job's payload, which its module parses. */
+export async function listJobs(db: Kysely<Schema>, kind: string): Promise<unknown[]> {
+  const rows = await db.selectFrom('jobs').select('payload').where('kind', '=', kind).execute();
+  return rows.map(({ payload }) => JSON.parse(payload));
+}
+
 /** Milliseconds to wait after the n-th failed try. */
 export function retryDelay(tries: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_DELAY_MS);

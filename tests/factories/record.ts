@@ -176,7 +176,8 @@ export function makeRule(
   curriculum: string,
   { who = { kind: 'everyone' }, due = { days: 30 }, graceDays = 14 }: { who?: Who; due?: Due; graceDays?: number } = {},
 ): Promise<string> {
-  return db.transaction().execute((tx) => addRule(tx, deps, { curriculum, who, due, graceDays, fromOn: '2026-01-01' }));
+  const rule = { curriculum, who, due, graceDays, fromOn: '2026-01-01' };
+  return db.transaction().execute((tx) => addRule(tx, deps, rule, null));
 }
 
 /** An employed person with the cycles that the rules give; gives the person's id. */
