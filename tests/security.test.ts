@@ -191,6 +191,24 @@ const table: Record<string, string[]> = {
     'POST /admin/tools/{tool} intent=nonsense                        401 403 403 403 403 403 400 403',
     'POST /admin/tools/{tool} intent=use key={key} unit= jobRole=    401 403 403 403 403 403 422 403',
   ],
+  'routes/admin.rules._index': ['GET /admin/rules                       302 403 403 403 403 403 200 403'],
+  'routes/admin.rules.matrix': ['GET /admin/rules/matrix                302 403 403 403 403 403 200 403'],
+  'routes/admin.rules.new': [
+    'GET /admin/rules/new                                            302 403 403 403 403 403 200 403',
+    'GET /admin/rules/new?who=nonsense                               302 403 403 403 403 403 400 403',
+    'GET /admin/rules/new?show=1                                     302 403 403 403 403 403 422 403',
+    'GET /admin/rules/new?{asked}                                    302 403 403 403 403 403 200 403',
+    'POST /admin/rules/new?{asked} intent=nonsense                   401 403 403 403 403 403 400 403',
+    'POST /admin/rules/new?{asked} intent=save key={key} fingerprint={hash} 401 403 403 403 403 403 409 403',
+  ],
+  'routes/admin.rules.$id': [
+    'GET /admin/rules/{rule}                                         302 403 403 403 403 403 200 403',
+    'GET /admin/rules/{nobody}                                       302 403 403 403 403 403 404 403',
+    'GET /admin/rules/nonsense                                       302 403 403 403 403 403 404 403',
+    'POST /admin/rules/{rule} intent=nonsense                        401 403 403 403 403 403 400 403',
+    'POST /admin/rules/{rule} intent=end key={key} revision=9 untilOn=2026-04-01 401 403 403 403 403 403 409 403',
+    'POST /admin/rules/{rule} intent=end key={key} revision=1 untilOn=x 401 403 403 403 403 403 422 403',
+  ],
 };
 
 /** Routes that send a file of what they list, with the rows that the audit trail then has of it. */
@@ -214,7 +232,8 @@ interface Row {
 const nobody = '00000000-0000-7000-8000-000000000000';
 
 /** Fields that no world is needed for. */
-const filled = (text: string) => text.replace('{nobody}', nobody).replace('{key}', 'a-key-of-a-form-0001');
+const filled = (text: string) =>
+  text.replace('{nobody}', nobody).replace('{key}', 'a-key-of-a-form-0001').replace('{hash}', '0'.repeat(64));
 
 function readRow(route: string, text: string): Row {
   const words = text.split(/\s+/);
@@ -237,7 +256,7 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
   await rememberTestKey(db);
   const facts = await publishSample(db, deps, 'sample');
   await publishSampleCurriculum(db, deps, 'basics', [{ module: 'sample', track: 'full' }]);
-  await makeRule(db, deps, 'basics');
+  const rule = await makeRule(db, deps, 'basics');
   const hospital = await makeUnit(db);
   const ward = await makeUnit(db, { parent: hospital });
   const other = await makeUnit(db, { parent: hospital });
@@ -271,6 +290,8 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     serial: snapshot.serial,
     person: owner,
     tool,
+    rule,
+    asked: 'show=1&curriculum=basics&who=everyone&due=days&days=30&graceDays=14&fromOn=2026-03-02',
     nobody,
   };
   const address = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');

@@ -1,6 +1,6 @@
 import { type Actor, type Capability, everywhere } from '#app/identity/grants.ts';
 
-export const areas = ['people', 'units', 'roles', 'tools'] as const;
+export const areas = ['people', 'units', 'roles', 'tools', 'rules'] as const;
 export type Area = (typeof areas)[number];
 
 /** Any of these opens an area. */
@@ -9,6 +9,7 @@ export const capabilitiesOfArea = {
   units: ['manage-units'],
   roles: ['manage-job-roles'],
   tools: ['manage-tools'],
+  rules: ['manage-rules'],
 } as const satisfies Record<Area, readonly Capability[]>;
 
 export const areasOf = (actor: Pick<Actor, 'grants'>): Area[] =>

@@ -1,3 +1,4 @@
+import { messages as assignments } from '#app/assignments/messages.ts';
 import { messages as identity } from '#app/identity/messages.ts';
 import { messages as organisation } from '#app/organisation/messages.ts';
 import { messages } from './messages.ts';
@@ -24,9 +25,25 @@ const fields: Record<string, string> = {
   'administration.choose-role': 'jobRole',
   'administration.date-missing': 'fromOn',
   'administration.end-missing': 'untilOn',
+  'administration.choose-curriculum': 'curriculum',
+  'administration.choose-who': 'who',
+  'administration.choose-tool': 'tool',
+  'administration.person-unknown': 'person',
+  'administration.choose-due': 'due',
+  'administration.days-invalid': 'days',
+  'administration.due-date-missing': 'dueOn',
+  'administration.due-before-start': 'dueOn',
+  'administration.grace-invalid': 'graceDays',
+  'assignments.curriculum-being-revised': 'curriculum',
+  'assignments.end-in-the-past': 'untilOn',
 };
 
-const sentences: Record<string, unknown> = { ...identity, ...organisation, ...messages.problems };
+const sentences: Record<string, unknown> = {
+  ...identity,
+  ...organisation,
+  ...assignments.problems,
+  ...messages.problems,
+};
 
 export function problemOf(reason: string): { text: string; field: string | null } {
   const sentence = sentences[reason];

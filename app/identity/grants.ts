@@ -18,6 +18,7 @@ export const capabilities = [
   'manage-job-roles',
   'manage-curricula',
   'manage-tools',
+  'manage-rules',
   'manage-grants',
   'manage-settings',
   'revoke-certificates',
@@ -41,6 +42,7 @@ export const permissionRoles = {
     'manage-job-roles',
     'manage-curricula',
     'manage-tools',
+    'manage-rules',
     'manage-grants',
     'manage-settings',
     'revoke-certificates',
@@ -56,6 +58,7 @@ export const administration = [
   'manage-units',
   'manage-job-roles',
   'manage-tools',
+  'manage-rules',
 ] as const;
 
 export type PermissionRole = keyof typeof permissionRoles;

@@ -220,6 +220,25 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
   await page.getByRole('button', { name: 'Register tool' }).click();
   await expect(page.getByRole('heading', { name: 'Triage helper' })).toBeVisible();
   await expectSound(page, 'admin/tool');
+  for (const place of ['rules', 'rules/new', 'rules/matrix']) {
+    await page.goto(`/admin/${place}`);
+    await expectSound(page, `admin/${place}`);
+  }
+  await page.goto('/admin/rules');
+  await page.getByRole('link', { name: 'Everyone' }).first().click();
+  await expect(page.getByRole('heading', { name: 'End this rule' })).toBeVisible();
+  await expectSound(page, 'admin/rule');
+  await page.goto('/admin/rules/new');
+  await page.getByRole('button', { name: 'Show what this changes' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose a curriculum');
+  await expectSound(page, 'admin/rules/new, without a curriculum');
+  await page.getByLabel('Curriculum').selectOption({ index: 1 });
+  await page.getByLabel('Everyone', { exact: true }).check();
+  await page.getByLabel('Some days after they start').check();
+  await page.getByLabel('Days', { exact: true }).fill('30');
+  await page.getByRole('button', { name: 'Show what this changes' }).click();
+  await expect(page.getByRole('heading', { name: 'What this changes' })).toBeVisible();
+  await expectSound(page, 'admin/rules/new, its dry run');
   await page.goto('/admin/people/new');
   await page.getByRole('button', { name: 'Add person' }).click();
   await expect(page.getByRole('alert')).toBeVisible();

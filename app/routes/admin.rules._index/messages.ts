@@ -1,0 +1,15 @@
+export const messages = {
+  title: 'Rules',
+  lede: 'Who takes which curriculum by when. Whoever is hired later is given it on the first day. A rule is not changed: it is ended and a new one is added, so that dates which people were given stand.',
+  add: 'Add a rule',
+  matrix: 'What each job role takes',
+  open: 'Rules',
+  none: 'There is no rule: nobody is given a curriculum by itself.',
+  caption: (n: number) => (n === 1 ? '1 rule' : `${n} rules`),
+  who: 'For',
+  rule: 'The rule',
+  reaches: 'Reaches',
+  state: 'State',
+  ended: (n: number) => (n === 1 ? '1 rule that has ended' : `${n} rules that have ended`),
+  nobodyYet: 'Nobody yet',
+} as const;
