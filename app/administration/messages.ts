@@ -70,26 +70,25 @@ export const messages = {
     fromOn: 'First day of the rule',
     fromHint: 'Later than today: it is applied as that day begins.',
     fromContent: 'from the content folder',
-    reaches: (n: number) => (n === 1 ? '1 person today' : `${number(n)} people today`),
     states: { applying: 'Being applied', later: 'Begins later', 'in-force': 'In force', ended: 'Ended' },
   },
   dryRun: {
     nobody: 'Nobody gets anything new today. Whoever comes to be meant by the rule later does.',
     soon: (n: number, day: string) => `${n === 1 ? '1 of them has' : `${number(n)} of them have`} it due before ${day}`,
-    count: number,
     people: (day: string) => `People the rule is about on ${day}`,
     given: 'Have the curriculum already: nothing changes for them',
     opened: 'Get it newly',
     perPerson: 'Time for each of them',
     total: 'Time in total',
-    atMost: (time: string) => `${time} at most: what somebody has learnt before is not taken off`,
+    atMost: (time: string) => `${time} at most`,
+    atMostText: 'At most, since what somebody has learnt before is not taken off.',
     time: (minutes: number) => {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
       if (hours === 0) return `${rest} min`;
       return rest === 0 ? `${number(hours)} h` : `${number(hours)} h ${rest} min`;
     },
     byUnit: 'Who gets it newly, by unit',
-    byName: 'Who gets it newly, by name',
+    byName: (n: number) => (n === 1 ? 'Who gets it newly' : `Who gets it newly, the first ${n} by name`),
     unit: 'Unit',
     noUnit: 'No unit',
     name: 'Name',

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentRule, Who } from '#app/assignments/rule.ts';
-import { ruleSentence, whoTitle } from '#app/assignments/rule-words.ts';
+import { ruleSentence, ruleTitle } from '#app/assignments/rule-words.ts';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listJobRoles } from '#app/organisation/list-job-roles.server.ts';
 import { listTools } from '#app/organisation/list-tools.server.ts';
@@ -13,22 +13,20 @@ type Worded = Pick<AssignmentRule, 'curriculum' | 'who' | 'due' | 'graceDays' | 
   untilOn?: CalendarDate | null;
 };
 
-/** How some rules read: `title` says whom a rule is about, `sentence` all of it. */
+/** How some rules read: a short title and the whole in a sentence. */
 export async function wordRules(db: Kysely<Schema>, rules: { who: Who }[], today: CalendarDate) {
   const curricula = new Map((await listCurricula(db)).map(({ id, title }) => [id, title]));
   const names = await nameAll(
     db,
     rules.map(({ who }) => who),
   );
-  const nameOf = (who: Who) => (who.kind === 'everyone' ? '' : (names.get(who.id) ?? who.id));
+  const wordsFor = ({ who, curriculum }: Pick<Worded, 'who' | 'curriculum'>) => ({
+    name: who.kind === 'everyone' ? '' : (names.get(who.id) ?? who.id),
+    curriculum: curricula.get(curriculum) ?? curriculum,
+  });
   return {
-    title: ({ who }: { who: Who }) => whoTitle(who, nameOf(who)),
-    sentence: (rule: Worded) =>
-      ruleSentence(rule, {
-        name: nameOf(rule.who),
-        curriculum: curricula.get(rule.curriculum) ?? rule.curriculum,
-        today,
-      }),
+    title: (rule: Pick<Worded, 'who' | 'curriculum'>) => ruleTitle(rule.who, wordsFor(rule)),
+    sentence: (rule: Worded) => ruleSentence(rule, { ...wordsFor(rule), today }),
   };
 }
 

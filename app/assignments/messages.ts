@@ -1,6 +1,7 @@
 /** How a rule reads, and why a change of one is refused. */
 export const messages = {
   everyone: 'Everyone',
+  title: (who: string, curriculum: string) => `${who}: ${curriculum}`,
   usersOf: (tool: string) => `Users of ${tool}`,
   takes: {
     everyone: () => 'Everyone takes',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AssignmentRule, Who } from './rule.ts';
-import { ruleSentence, whoTitle } from './rule-words.ts';
+import { ruleSentence, ruleTitle } from './rule-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const rule = { who: { kind: 'job-role', id: 'r' }, due: { days: 30 }, graceDays: 14, fromOn: '2026-03-01' } as const;
@@ -28,9 +28,9 @@ test('for one person the day is known, and an end is named by its last day', () 
   );
 });
 
-test('its title says whom it is for', () => {
-  const title = (who: Who) => whoTitle(who, 'Triage');
-  expect(title({ kind: 'everyone' })).toBe('Everyone');
-  expect(title({ kind: 'tool', id: 't' })).toBe('Users of Triage');
-  expect(title({ kind: 'unit', id: 'u' })).toBe('Triage');
+test('its title says whom it is for and what it gives', () => {
+  const title = (who: Who) => ruleTitle(who, { name: 'Triage', curriculum: 'Basics' });
+  expect(title({ kind: 'everyone' })).toBe('Everyone: Basics');
+  expect(title({ kind: 'tool', id: 't' })).toBe('Users of Triage: Basics');
+  expect(title({ kind: 'unit', id: 'u' })).toBe('Triage: Basics');
 });

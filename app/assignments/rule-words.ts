@@ -5,10 +5,10 @@ import type { AssignmentRule, Due, Who } from './rule.ts';
 
 type Worded = Pick<AssignmentRule, 'who' | 'due' | 'graceDays' | 'fromOn'> & { untilOn?: CalendarDate | null };
 
-/** Whom a rule is about, in a few words. `name` is that of the job role, unit, tool or person. */
-export function whoTitle({ kind }: Who, name: string): string {
-  if (kind === 'everyone') return messages.everyone;
-  return kind === 'tool' ? messages.usersOf(name) : name;
+/** "Nurse: AI for nurses". `name` is that of the job role, unit, tool or person. */
+export function ruleTitle({ kind }: Who, { name, curriculum }: { name: string; curriculum: string }): string {
+  if (kind === 'everyone') return messages.title(messages.everyone, curriculum);
+  return messages.title(kind === 'tool' ? messages.usersOf(name) : name, curriculum);
 }
 
 /** A rule in one plain sentence. */

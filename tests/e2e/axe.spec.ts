@@ -225,7 +225,10 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
     await expectSound(page, `admin/${place}`);
   }
   await page.goto('/admin/rules');
-  await page.getByRole('link', { name: 'Everyone' }).first().click();
+  await page
+    .getByRole('link', { name: /^Everyone: / })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { name: 'End this rule' })).toBeVisible();
   await expectSound(page, 'admin/rule');
   await page.goto('/admin/rules/new');

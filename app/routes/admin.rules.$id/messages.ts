@@ -3,13 +3,13 @@ export const messages = {
   facts: 'The rule',
   made: 'Made',
   byHand: 'by hand',
-  reaches: 'Is about',
-  open: 'Have an open course by it',
+  reaches: 'People it is about today',
+  open: 'People with an open course by it',
   state: 'State',
   others: 'Other rules for this curriculum',
   end: 'End this rule',
   endText:
-    'After its last day nobody new is given the curriculum by this rule. What has been given stays: courses that are open keep their dates, and certificates stay as they are. To change a rule, end it and add a new one; dates that people were given are never rewritten.',
+    'After its last day nobody new is given the curriculum by this rule. Open courses keep their dates, and certificates stay. To change a rule, end it and add a new one: dates that people were given are never rewritten.',
   stays: (n: number) =>
     n === 0
       ? 'Nobody has an open course by this rule.'

@@ -13,6 +13,7 @@ import { DayText, OperationKey, Revision, rowIdOf } from '#app/http/form-fields.
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { number } from '#app/reporting/people-words.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -71,8 +72,8 @@ export default function RuleRoute() {
         <SummaryList
           rows={[
             { term: messages.state, value: <RuleStateTag state={rule.state} /> },
-            { term: messages.reaches, value: shared.rule.reaches(rule.people) },
-            { term: messages.open, value: shared.people(rule.open) },
+            { term: messages.reaches, value: number(rule.people) },
+            { term: messages.open, value: number(rule.open) },
             { term: messages.made, value: rule.fromContent ? shared.rule.fromContent : messages.byHand },
           ]}
         />

@@ -5,6 +5,7 @@ import { messages as shared } from '#app/administration/messages.ts';
 import { RuleStateTag } from '#app/administration/rule-state-tag.tsx';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { number } from '#app/reporting/people-words.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Details } from '#app/ui/details.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -46,9 +47,11 @@ function Rules({ rules }: { rules: ReturnType<typeof useLoaderData<typeof loader
     <Table caption={messages.caption(rules.length)} captionHidden stack>
       <thead>
         <tr>
-          <th scope="col">{messages.who}</th>
           <th scope="col">{messages.rule}</th>
-          <th scope="col">{messages.reaches}</th>
+          <th scope="col">{messages.sentence}</th>
+          <th scope="col" className="table__number">
+            {messages.reaches}
+          </th>
           <th scope="col">{messages.state}</th>
         </tr>
       </thead>
@@ -63,8 +66,10 @@ function Rules({ rules }: { rules: ReturnType<typeof useLoaderData<typeof loader
             <td>
               {sentence} {fromContent && <span className="muted">({shared.rule.fromContent})</span>}
             </td>
-            <td data-label={messages.reaches}>{people === null ? messages.nobodyYet : shared.rule.reaches(people)}</td>
-            <td data-label={messages.state}>
+            <td className="table__number" data-label={messages.reaches}>
+              {people === null ? messages.notInForce : number(people)}
+            </td>
+            <td className="nowrap" data-label={messages.state}>
               <RuleStateTag state={state} />
             </td>
           </tr>

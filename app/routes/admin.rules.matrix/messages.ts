@@ -9,7 +9,6 @@ export const messages = {
   tools: 'AI tools used',
   usedIn: (tool: string, unit: string) => `${tool} (${unit})`,
   nothing: 'nothing',
-  noTools: 'none',
   kinds: {
     everyone: 'Everyone',
     'job-role': 'Job roles',

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import styles from '#app/administration/admin.css?url';
 import { getMatrixPage } from '#app/administration/get-matrix-page.server.ts';
 import type { MatrixRow } from '#app/administration/matrix.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -19,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
 const kinds = ['everyone', 'job-role', 'tool', 'unit'] as const;
 
 export default function MatrixRoute() {
@@ -34,27 +37,29 @@ export default function MatrixRoute() {
         <EmptyState title={messages.none} />
       ) : (
         <div className="stack">
-          <Table caption={messages.caption}>
-            <thead>
-              <tr>
-                <th scope="col">{messages.who}</th>
-                <th scope="col">{messages.tools}</th>
-                {modules.map(({ id, title }) => (
-                  <th key={id} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {kinds.map((kind) => (
-              <Rows
-                key={kind}
-                kind={kind}
-                rows={rows.filter((row) => row.kind === kind)}
-                columns={modules.length + 2}
-              />
-            ))}
-          </Table>
+          <div className="matrix">
+            <Table caption={messages.caption}>
+              <thead>
+                <tr>
+                  <th scope="col">{messages.who}</th>
+                  <th scope="col">{messages.tools}</th>
+                  {modules.map(({ id, title }) => (
+                    <th key={id} scope="col">
+                      {title}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              {kinds.map((kind) => (
+                <Rows
+                  key={kind}
+                  kind={kind}
+                  rows={rows.filter((row) => row.kind === kind)}
+                  columns={modules.length + 2}
+                />
+              ))}
+            </Table>
+          </div>
           <p className="muted">{messages.toolsText}</p>
           {personal > 0 && <p className="muted">{messages.personal(personal)}</p>}
         </div>
@@ -77,18 +82,15 @@ function Rows({ kind, rows, columns }: { kind: MatrixRow['kind']; rows: MatrixRo
       {rows.map(({ id, name, tools, cells }) => (
         <tr key={id}>
           <th scope="row">{kind === 'everyone' ? messages.kinds.everyone : name}</th>
-          <td>{kind === 'job-role' ? toolWords(tools) : null}</td>
+          <td>{tools.length === 0 ? <Nothing /> : toolWords(tools)}</td>
           {cells.map((cell, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one for each column
             <td key={index}>
               {cell === null ? (
-                <>
-                  <span aria-hidden="true">–</span>
-                  <span className="visually-hidden">{messages.nothing}</span>
-                </>
+                <Nothing />
               ) : (
                 <>
-                  {messages.tracks[cell.track]} <span className="muted">{cell.from.join(', ')}</span>
+                  {messages.tracks[cell.track]} <span className="matrix__from">{cell.from.join(', ')}</span>
                 </>
               )}
             </td>
@@ -99,7 +101,12 @@ function Rows({ kind, rows, columns }: { kind: MatrixRow['kind']; rows: MatrixRo
   );
 }
 
-function toolWords(tools: MatrixRow['tools']): string {
-  const words = tools.map(({ name, unit }) => (unit === null ? name : messages.usedIn(name, unit)));
-  return words.length === 0 ? messages.noTools : words.join(', ');
-}
+const Nothing = () => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span className="visually-hidden">{messages.nothing}</span>
+  </>
+);
+
+const toolWords = (tools: MatrixRow['tools']) =>
+  tools.map(({ name, unit }) => (unit === null ? name : messages.usedIn(name, unit))).join(', ');

@@ -14,7 +14,7 @@ import { answerForm } from '#app/administration/answer-form.server.ts';
 import { saveRule } from '#app/administration/change-rule.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { getNewRulePage } from '#app/administration/get-new-rule-page.server.ts';
-import { RuleDryRunFacts } from '#app/administration/rule-dry-run.tsx';
+import { DryRunFacts, DryRunTables } from '#app/administration/rule-dry-run.tsx';
 import { RuleFields } from '#app/administration/rule-fields.tsx';
 import { dueKinds, ruleForm, whoKinds } from '#app/administration/rule-form.ts';
 import { DayText, OperationKey, RowIdOrNone } from '#app/http/form-fields.server.ts';
@@ -93,7 +93,7 @@ export default function NewRuleRoute() {
     asked ? (invalid ?? { code: 'invalid', reason: '', typed }) : undefined,
   );
   return (
-    <div className="page page--narrow">
+    <div className="page">
       <ErrorSummary errors={errorsOf(answer)} cause={answer} />
       <PageHeader
         way={<BackLink to="/admin/rules">{messages.back}</BackLink>}
@@ -105,15 +105,17 @@ export default function NewRuleRoute() {
           <p>{messages.noCurriculaText}</p>
         </Notice>
       ) : (
-        <Form className="form" method="get" action="/admin/rules/new#dry-run" key={operationKey}>
-          <input type="hidden" name="show" value="1" />
-          <RuleFields state={state} {...page} />
-          <Button look={dryRun ? 'secondary' : 'primary'}>{messages.show}</Button>
-        </Form>
+        <Section id="asked" title={messages.asked}>
+          <Form className="form" method="get" action="/admin/rules/new#dry-run" key={operationKey}>
+            <input type="hidden" name="show" value="1" />
+            <RuleFields state={state} {...page} />
+            <Button look={dryRun ? 'secondary' : 'primary'}>{messages.show}</Button>
+          </Form>
+        </Section>
       )}
       {dryRun && (
         <Section id="dry-run" title={messages.dryRun}>
-          <RuleDryRunFacts {...dryRun} />
+          <DryRunFacts {...dryRun} />
           <p>{messages.saveText}</p>
           <AdminForm
             state={formState('save', operationKey, undefined)}
@@ -121,6 +123,7 @@ export default function NewRuleRoute() {
             hidden={{ fingerprint: dryRun.fingerprint }}
             button={messages.save}
           />
+          <DryRunTables preview={dryRun.preview} />
         </Section>
       )}
     </div>
