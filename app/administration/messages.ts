@@ -74,7 +74,8 @@ export const messages = {
   },
   dryRun: {
     nobody: 'Nobody gets anything new today. Whoever comes to be meant by the rule later does.',
-    soon: (n: number, day: string) => `${n === 1 ? '1 of them has' : `${number(n)} of them have`} it due before ${day}`,
+    soon: (n: number, day: string) =>
+      `${n === 1 ? '1 person who gets it newly has' : `${number(n)} people who get it newly have`} it due before ${day}`,
     people: (day: string) => `People the rule is about on ${day}`,
     given: 'Have the curriculum already: nothing changes for them',
     opened: 'Get it newly',
@@ -87,8 +88,8 @@ export const messages = {
       if (hours === 0) return `${rest} min`;
       return rest === 0 ? `${number(hours)} h` : `${number(hours)} h ${rest} min`;
     },
-    byUnit: 'Who gets it newly, by unit',
-    byName: (n: number) => (n === 1 ? 'Who gets it newly' : `Who gets it newly, the first ${n} by name`),
+    byUnit: 'By unit',
+    byName: 'By name',
     unit: 'Unit',
     noUnit: 'No unit',
     name: 'Name',

@@ -34,7 +34,6 @@ export function DryRunFacts({ sentence, preview }: Pick<RuleDryRun, 'sentence'> 
 
 /** Who gets the curriculum newly, by unit and by name. */
 export function DryRunTables({ preview: { opened, minutes, units, first } }: Preview) {
-  if (opened === 0) return null;
   const inUnits = units.reduce((sum, unit) => sum + unit.people, 0);
   return (
     <>
@@ -61,7 +60,7 @@ export function DryRunTables({ preview: { opened, minutes, units, first } }: Pre
         </tbody>
       </Table>
       {inUnits < opened && <p className="muted">{words.otherUnits(opened - inUnits)}</p>}
-      <Table caption={words.byName(first.length)} stack>
+      <Table caption={words.byName} stack>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>

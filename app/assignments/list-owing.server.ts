@@ -11,10 +11,9 @@ export async function listOwing(
   { on, after, limit }: { on: CalendarDate; after: string; limit: number },
 ): Promise<string[]> {
   const rows = await db
-    .selectFrom(owingPeople(db, rule, [], on).as('owing'))
+    .selectFrom(owingPeople(db, rule, { on, after }).as('owing'))
     .select('person_id')
     .where('given', '=', 0)
-    .where('person_id', '>', after)
     .orderBy('person_id')
     .limit(limit)
     .execute();

@@ -18,25 +18,30 @@ type Dated = Pick<AssignmentRule, 'curriculum' | 'who' | 'due' | 'fromOn'>;
 
 /**
  * `curriculaOwed` and `openOwedCycles` for one rule and everybody, as a table to select from; a property test holds the two
- * together. `others` are further rules in force that give the same curriculum.
+ * together. `others` are further rules in force that give the same curriculum; `after` leaves out ids up to that one.
  */
-export function owingPeople(db: Kysely<Schema>, rule: Dated, others: Dated[], on: CalendarDate): RawBuilder<OwingRow> {
+export function owingPeople(
+  db: Kysely<Schema>,
+  rule: Dated,
+  { on, others = [], after }: { on: CalendarDate; others?: Dated[]; after?: string },
+): RawBuilder<OwingRow> {
   const dated = (each: Dated, own: number) =>
     sql`select person_id, ${dueSql(db, each, on)} as due_on, ${sql.lit(own)} as own
-      from (${reachedPeople(each.who, on)}) as reached`;
+      from (${reachedPeople(each.who, on, after)}) as reached`;
   const all = [dated(rule, 1), ...others.map((each) => dated(each, 0))];
+  const earliest = sql`select person_id, min(due_on) as due_on
+    from (${sql.join(all, sql` union all `)}) as owed group by person_id having max(own) = 1`;
   return sql<OwingRow>`(
-    select owed.person_id, min(owed.due_on) as due_on,
-      case when ${isGiven(db, rule.curriculum)} then 1 else 0 end as given
-    from (${sql.join(all, sql` union all `)}) as owed
-    group by owed.person_id having max(owed.own) = 1
+    select owed.person_id, owed.due_on, case when ${isGiven(db, rule.curriculum)} then 1 else 0 end as given
+    from (${others.length === 0 ? dated(rule, 1) : earliest}) as owed
   )`;
 }
 
 /** Active people whom a rule is about on a day, each with the first day of what makes it so; empty where it is the rule alone. */
-export function reachedPeople(who: Who, on: CalendarDate): RawBuilder<unknown> {
+export function reachedPeople(who: Who, on: CalendarDate, after?: string): RawBuilder<unknown> {
   const holds = sql`employments.from_on <= ${on} and (employments.until_on is null or employments.until_on > ${on})`;
-  const active = sql`people.active = 1 and people.erased_at is null and people.merged_into is null`;
+  const rest = after === undefined ? sql`` : sql` and people.id > ${after}`;
+  const active = sql`people.active = 1 and people.erased_at is null and people.merged_into is null${rest}`;
   switch (who.kind) {
     case 'person':
       return sql`select people.id as person_id, '' as first_on from people where people.id = ${who.id} and ${active}`;

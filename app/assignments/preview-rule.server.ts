@@ -53,7 +53,7 @@ export async function previewRule(db: Kysely<Schema>, deps: Deps, rule: NewRule)
 /** With every other rule that gives the curriculum on the day: the one that is due first decides. */
 async function owingOn(db: Kysely<Schema>, rule: NewRule, on: CalendarDate) {
   const others = (await listRules(db)).filter((each) => each.curriculum === rule.curriculum && isInForce(each, on));
-  return owingPeople(db, rule, others, on);
+  return owingPeople(db, rule, { on, others });
 }
 
 async function minutesOf(db: Kysely<Schema>, curriculum: string): Promise<number> {

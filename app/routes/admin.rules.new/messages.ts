@@ -7,6 +7,7 @@ export const messages = {
   asked: 'The rule',
   show: 'Show what this changes',
   dryRun: 'What this changes',
+  newly: 'Who gets it newly',
   saveText: 'It is saved as shown here. To have it otherwise, change the form and look again.',
   save: 'Save the rule',
 } as const;

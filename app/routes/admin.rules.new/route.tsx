@@ -106,7 +106,7 @@ export default function NewRuleRoute() {
         </Notice>
       ) : (
         <Section id="asked" title={messages.asked}>
-          <Form className="form" method="get" action="/admin/rules/new#dry-run" key={operationKey}>
+          <Form className="form" method="get" action="/admin/rules/new#dry-run" reloadDocument>
             <input type="hidden" name="show" value="1" />
             <RuleFields state={state} {...page} />
             <Button look={dryRun ? 'secondary' : 'primary'}>{messages.show}</Button>
@@ -123,6 +123,10 @@ export default function NewRuleRoute() {
             hidden={{ fingerprint: dryRun.fingerprint }}
             button={messages.save}
           />
+        </Section>
+      )}
+      {dryRun && dryRun.preview.opened > 0 && (
+        <Section id="newly" title={messages.newly}>
           <DryRunTables preview={dryRun.preview} />
         </Section>
       )}
