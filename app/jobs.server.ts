@@ -10,6 +10,7 @@ import { sweepMail } from '#app/platform/mail/sweep-mail.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
+import { followEmployment, followEmploymentJob } from '#app/record/follow-employment.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
@@ -17,6 +18,7 @@ const handlers: JobHandlers = {
   [rebuildTotalsJob]: (db) => rebuildTotals(db),
   [assignUnitJob]: assignUnit,
   [applyRuleJob]: applyRule,
+  [followEmploymentJob]: followEmployment,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
 const mailHandlers: JobHandlers = {

@@ -9,6 +9,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord, type RecordChange } from './change-record.server.ts';
+import { followOn } from './follow-employment.server.ts';
 
 interface Change {
   personId: string;
@@ -26,7 +27,7 @@ export async function addEmployment(
   return changeRecord(db, deps, input, async (change) => {
     await requireOpenUnit(change.tx, unitId);
     await employ(change.tx, deps, { personId, unitId, jobRoleId, main, fromOn, by: actorId });
-    return follow(change, personId);
+    return follow(change, { personId, on: fromOn });
   });
 }
 
@@ -46,12 +47,14 @@ export async function endEmployment(
       .executeTakeFirst();
     if (!own) throw new Refusal('not-found', 'organisation.no-such-employment');
     await endInOrganisation(change.tx, deps, { employmentId, untilOn, by: actorId });
-    return follow(change, personId);
+    return follow(change, { personId, on: untilOn });
   });
 }
 
-async function follow({ tx, deps, locked }: RecordChange, personId: string) {
+/** Now, and again as the day begins on which the change takes effect. */
+async function follow({ tx, deps, locked }: RecordChange, { personId, on }: { personId: string; on: CalendarDate }) {
   await openOwedCycles(tx, deps, locked);
   if (locked.appended.length === 0) await refreshStandings(tx, deps, personId);
+  await followOn(tx, deps, { personId, on });
   return () => null;
 }
