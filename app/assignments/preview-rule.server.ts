@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { listCurrentCurricula } from '#app/curriculum/get-curriculum-version.server.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { addDays, type CalendarDate, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import type { NewRule } from './add-rule.server.ts';
+import { getCurriculumMinutes } from './get-curriculum-minutes.server.ts';
 import { listRules } from './list-rules.server.ts';
 import { owingPeople } from './owed-sql.server.ts';
 import { isInForce, latest } from './rule.ts';
@@ -36,7 +35,8 @@ const mostNames = 20;
 export async function previewRule(db: Kysely<Schema>, deps: Deps, rule: NewRule): Promise<RulePreview> {
   const on = latest(today(deps.zone, deps.now()), rule.fromOn);
   const soonOn = addDays(on, soonDays);
-  const minutes = await minutesOf(db, rule.curriculum);
+  const minutes = await getCurriculumMinutes(db, rule.curriculum);
+  if (minutes === null) throw new Refusal('invalid', 'assignments.curriculum-being-revised');
   const owing = await owingOn(db, rule, on);
   const counts = await db
     .selectFrom(owing.as('owing'))
@@ -54,17 +54,6 @@ export async function previewRule(db: Kysely<Schema>, deps: Deps, rule: NewRule)
 async function owingOn(db: Kysely<Schema>, rule: NewRule, on: CalendarDate) {
   const others = (await listRules(db)).filter((each) => each.curriculum === rule.curriculum && isInForce(each, on));
   return owingPeople(db, rule, { on, others });
-}
-
-async function minutesOf(db: Kysely<Schema>, curriculum: string): Promise<number> {
-  const version = (await listCurrentCurricula(db)).find((each) => each.curriculumId === curriculum);
-  let minutes = 0;
-  for (const { moduleId, track } of version?.modules ?? []) {
-    const facts = await getCurrentFacts(db, moduleId);
-    if (!facts) throw new Refusal('invalid', 'assignments.curriculum-being-revised');
-    minutes += facts.minutes[track] ?? 0;
-  }
-  return minutes;
 }
 
 type Owing = Awaited<ReturnType<typeof owingOn>>;

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import { addRule, type NewRule } from '#app/assignments/add-rule.server.ts';
+import { getCurriculumMinutes } from '#app/assignments/get-curriculum-minutes.server.ts';
 import { listOwing } from '#app/assignments/list-owing.server.ts';
 import { getRule } from '#app/assignments/list-rules.server.ts';
 import { isInForce } from '#app/assignments/rule.ts';
-import { startOfDay, today } from '#app/platform/calendar.ts';
+import { addDays, startOfDay, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { enqueueJob, listJobs } from '#app/platform/jobs.server.ts';
 import type { Schema } from '#db/schema.ts';
@@ -30,7 +31,10 @@ export async function startRule(
   return id;
 }
 
-/** Gives the next people by id what the rule gives them, and leaves the rest to the next job. Run again it changes nothing. */
+/**
+ * Gives the next people by id what the rule gives them, and leaves the rest to the next job. Run again it changes nothing.
+ * While a module of the curriculum is being revised it waits for the next day.
+ */
 export async function applyRule(
   db: Kysely<Schema>,
   deps: Deps,
@@ -41,6 +45,11 @@ export async function applyRule(
   const on = today(deps.zone, deps.now());
   const rule = await getRule(db, id);
   if (!rule || !isInForce(rule, on)) return;
+  if ((await getCurriculumMinutes(db, rule.curriculum)) === null) {
+    const tomorrow = startOfDay(deps.zone, addDays(on, 1)).toISOString();
+    await db.transaction().execute((tx) => enqueue(tx, deps, { rule: id, key, after }, tomorrow));
+    return;
+  }
   const people = await listOwing(db, rule, { on, after, limit: pageSize });
   for (const personId of people) await assignCurricula(db, deps, { personId, key: `${key}/${personId}` });
   const last = people.at(-1);

@@ -191,6 +191,25 @@ eachEngine((engine) => {
     expect(await openCycles(db)).toEqual(cycles);
   });
 
+  test('while a module is being revised a rule waits, and is applied the day after', async () => {
+    const [db, deps] = [await engine.database(), testDeps()];
+    await publishSample(db, deps, 'one');
+    const course = await publishSampleCurriculum(db, deps, 'course', [{ module: 'one', track: 'full' }]);
+    await makeEmployment(db);
+    const { current_version_id } = await db.selectFrom('modules').selectAll().executeTakeFirstOrThrow();
+    await db.updateTable('modules').set({ current_version_id: null }).execute();
+    const rule = { curriculum: course, who: { kind: 'everyone' } as const, due: { days: 30 }, graceDays: 14 };
+    await expect(previewRule(db, deps, { ...rule, fromOn: today })).rejects.toMatchObject({ code: 'invalid' });
+    const id = await db.transaction().execute((tx) => startRule(tx, deps, { ...rule, fromOn: today }, null));
+    const runJobs = () => runDueJobs(db, deps, { [applyRuleJob]: applyRule }, { limit: 10 });
+    expect(await runJobs()).toEqual({ done: 1, failed: [] });
+    expect([await openCycles(db), await listUnappliedRules(db)]).toEqual([[], new Set([id])]);
+    await db.updateTable('modules').set({ current_version_id }).execute();
+    deps.clock.advance({ days: 1 });
+    expect(await runJobs()).toEqual({ done: 1, failed: [] });
+    expect(await openCycles(db)).toHaveLength(1);
+  });
+
   test('a rule of a later day is applied as that day begins, unless it was ended', async () => {
     const [db, deps] = [await engine.database(), testDeps()];
     await publishSample(db, deps, 'one');
