@@ -15,7 +15,7 @@ import {
 } from '@remix-run/react';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
 import { useOnePerson } from '#app/assessment/use-one-person.ts';
-import { administration, type Capability, everywhere } from '#app/identity/grants.ts';
+import { administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
 import type { SignedOut } from '#app/identity/signed-out.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -45,8 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const capabilities = [...new Set(actor.grants.map((grant) => grant.capability))];
   const sharedSecondsLeft = await getSharedSecondsLeft(args, getRuntime().deps.now());
   const { personId: id, name, shared } = actor;
-  const administers = everywhere(actor, administration).length > 0;
-  return { person: { id, name, capabilities, administers, shared }, sharedSecondsLeft };
+  const areas = {
+    administers: everywhere(actor, administration).length > 0,
+    plansReadiness: can(actor, 'manage-readiness'),
+  };
+  return { person: { id, name, capabilities, ...areas, shared }, sharedSecondsLeft };
 }
 
 /** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */
@@ -76,12 +79,16 @@ const placeKey = ({ key, hash }: { key: string; hash: string }) =>
 
 const nobody = { person: null, sharedSecondsLeft: null };
 
+/** What is open only to those who may do it everywhere. */
+type Area = 'administers' | 'plansReadiness';
+
 /** The main navigation; each page is shown to those who may open it. */
-const pages: { to: string; text: string; capability: Capability | 'administer' }[] = [
+const pages: { to: string; text: string; capability: Capability | Area }[] = [
   { to: '/learn', text: messages.learn, capability: 'learn' },
   { to: '/certificates', text: messages.certificates, capability: 'learn' },
   { to: '/team', text: messages.team, capability: 'see-team' },
-  { to: '/admin', text: messages.admin, capability: 'administer' },
+  { to: '/readiness', text: messages.readiness, capability: 'plansReadiness' },
+  { to: '/admin', text: messages.admin, capability: 'administers' },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -91,7 +98,9 @@ export function Layout({ children }: { children: ReactNode }) {
   // A 401 means that the session is over, whoever the header was drawn for: it names nobody any more.
   const { person, sharedSecondsLeft } = statusOf(useRouteError()) === 401 ? nobody : loaded;
   const nav = pages.filter(({ capability }) =>
-    capability === 'administer' ? person?.administers : person?.capabilities.includes(capability),
+    capability === 'administers' || capability === 'plansReadiness'
+      ? person?.[capability]
+      : person?.capabilities.includes(capability),
   );
   return (
     <html lang="en" dir="ltr">

@@ -13,6 +13,7 @@ const names = [
   '2026-11-26-units',
   '2026-11-28-api-tokens',
   '2026-11-28-rules',
+  '2026-11-28-readiness',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -7,6 +7,7 @@ import * as mail from './migrations/2026-11-25-mail.ts';
 import * as units from './migrations/2026-11-26-units.ts';
 import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
+import * as readiness from './migrations/2026-11-28-readiness.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-26-units': units,
   '2026-11-28-api-tokens': apiTokens,
   '2026-11-28-rules': rules,
+  '2026-11-28-readiness': readiness,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -261,6 +261,37 @@ export interface Schema {
   item_totals: { question_hash: string; option: string; band: number; n: number; sum: number };
   review_cards: { person_id: string; question_id: string; state: string; due_at: string };
 
+  // readiness
+  rounds: {
+    id: string;
+    kind: 'panel' | 'survey';
+    /** Version of the instrument. */
+    instrument: number;
+    title: string;
+    opened_on: string;
+    /** The last day on which it takes answers. */
+    closes_on: string;
+    /** Closed by hand on this day; never opened again. */
+    closed_on: string | null;
+    revision: number;
+  };
+  /** A role on a panel, never a person. */
+  raters: {
+    id: string;
+    round_id: string;
+    role: string;
+    /** Of the code that opens the sheet; null until one is made. */
+    token_hash: string | null;
+    handed_in: Flag;
+    revision: number;
+  };
+  /** What a rater said; level 0 is "don't know", null is not said yet. */
+  ratings: { rater_id: string; item: string; level: number | null; note: string };
+  /** Codes of a survey: each counts one sheet and leads to none. */
+  invitations: { token_hash: string; round_id: string; used: Flag };
+  /** How often each level was chosen in a survey. */
+  answers: { round_id: string; item: string; level: number; n: number };
+
   // learning
   lesson_progress: { person_id: string; lesson_id: string; read_version: number; read_seq: number };
   block_results: { person_id: string; block_id: string; best_version: number; passed: Flag; seq: number };

@@ -65,6 +65,7 @@ const ownership: Record<string, string[]> = {
     'curriculum_modules',
   ],
   assessment: ['attempts', 'attempt_items', 'responses', 'item_totals', 'review_cards'],
+  readiness: ['rounds', 'raters', 'ratings', 'invitations', 'answers'],
   learning: [
     'lesson_progress',
     'block_results',
@@ -251,12 +252,18 @@ test('wrapped libraries are imported where they are wrapped', () => {
   expect(wrong).toEqual([]);
 });
 
-/** Forms that are bound to nobody: signing in and out, and the form that was cut off, which has its fields already. */
+/**
+ * Forms that are bound to nobody: signing in and out, the form that was cut off, which has its fields already, and sheets of
+ * a readiness round, which belong to a code and must not say who fills them in.
+ */
 const formsOfNobody = new Set([
   'app/identity/resume-form.tsx',
   'app/identity/shared-computer-warning.tsx',
   'app/identity/sign-in-form.tsx',
   'app/routes/logout/route.tsx',
+  'app/routes/readiness.answer/code-form.tsx',
+  'app/routes/readiness.answer/panel-sheet.tsx',
+  'app/routes/readiness.answer/survey-sheet.tsx',
   'app/ui/site.tsx',
 ]);
 

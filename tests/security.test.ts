@@ -144,6 +144,27 @@ const table: Record<string, string[]> = {
     'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',
     'POST /team/people/{person} intent=nonsense                      401 403 403 403 400 400 403 403',
   ],
+  'routes/readiness._index': ['GET /readiness                       302 403 403 403 403 403 200 403'],
+  'routes/readiness.new': [
+    'GET /readiness/new                                              302 403 403 403 403 403 200 403',
+    'POST /readiness/new intent=nonsense                             401 403 403 403 403 403 400 403',
+    'POST /readiness/new intent=panel key={key} title= closesOn=     401 403 403 403 403 403 422 403',
+  ],
+  'routes/readiness.$id': [
+    'GET /readiness/{round}                                          302 403 403 403 403 403 200 403',
+    'GET /readiness/{nobody}                                         302 403 403 403 403 403 404 403',
+    'GET /readiness/nonsense                                         302 403 403 403 403 403 404 403',
+    'POST /readiness/{round} intent=nonsense                         401 403 403 403 403 403 400 403',
+    'POST /readiness/{round} intent=close key={key} revision=9       401 403 403 403 403 403 409 403',
+    'POST /readiness/{round} intent=slips key={key} number=0         401 403 403 403 403 403 422 403',
+    'POST /readiness/{round} intent=codes key={key}                  401 403 403 403 403 403 404 403',
+  ],
+  'routes/readiness.answer': [
+    'GET /readiness/answer                                           200 200 200 200 200 200 200 200',
+    'POST /readiness/answer intent=nonsense                          400 400 400 400 400 400 400 400',
+    'POST /readiness/answer intent=open code=nonsense                422 422 422 422 422 422 422 422',
+    'POST /readiness/answer intent=hand-in code=nonsense             422 422 422 422 422 422 422 422',
+  ],
   'routes/admin._index': ['GET /admin                                302 403 403 403 403 403 200 403'],
   'routes/admin.units._index': [
     'GET /admin/units                                                302 403 403 403 403 403 200 403',
@@ -283,6 +304,12 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     .insertInto('tools')
     .values({ id: tool, ...entry })
     .execute();
+  const round = newId();
+  const days = { opened_on: '2026-03-01', closes_on: '2026-12-31', closed_on: null };
+  await db
+    .insertInto('rounds')
+    .values({ id: round, kind: 'survey', instrument: 1, title: 'Spring', ...days, revision: 1 })
+    .execute();
   const names: Record<string, string> = {
     ward: ward.id,
     module: 'sample',
@@ -292,6 +319,7 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     tool,
     rule,
     asked: 'show=1&curriculum=basics&who=everyone&due=days&days=30&graceDays=14&fromOn=2026-03-02',
+    round,
     nobody,
   };
   const address = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');

@@ -12,12 +12,14 @@ interface AdminFormProps {
   /** Further hidden fields. */
   hidden?: Record<string, string>;
   button: string;
-  look?: 'primary' | 'secondary' | 'danger';
+  /** What the button is about, for those who do not see where it stands. */
+  about?: string;
+  look?: 'primary' | 'secondary' | 'danger' | 'quiet';
   children?: ReactNode;
 }
 
 /** A form of the administrator's pages. It is drawn anew with each load of the page, so that nothing typed stays in it. */
-export function AdminForm({ state, intent, revision, hidden = {}, button, look, children }: AdminFormProps) {
+export function AdminForm({ state, intent, revision, hidden = {}, button, about, look, children }: AdminFormProps) {
   const { form, operationKey } = state;
   return (
     <Form className="form" method="post" key={`${operationKey}${form}`}>
@@ -30,7 +32,10 @@ export function AdminForm({ state, intent, revision, hidden = {}, button, look, 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button look={look}>{button}</Button>
+      <Button look={look}>
+        {button}
+        {about !== undefined && <span className="visually-hidden"> {about}</span>}
+      </Button>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { messages as assignments } from '#app/assignments/messages.ts';
 import { messages as identity } from '#app/identity/messages.ts';
 import { messages as organisation } from '#app/organisation/messages.ts';
+import { messages as readiness } from '#app/readiness/messages.ts';
 import { messages } from './messages.ts';
 
 /** The field of a form that a refusal is about; others are about the whole form. */
@@ -21,6 +22,12 @@ const fields: Record<string, string> = {
   'identity.token-label-invalid': 'label',
   'identity.token-scope-missing': 'scopes',
   'identity.token-day-invalid': 'lastDay',
+  'readiness.title-missing': 'title',
+  'readiness.closing-day': 'closesOn',
+  'readiness.roles-number': 'roles',
+  'readiness.role-invalid': 'roles',
+  'readiness.role-taken': 'roles',
+  'readiness.slips-number': 'number',
   'administration.choose-unit': 'unit',
   'administration.choose-role': 'jobRole',
   'administration.date-missing': 'fromOn',
@@ -41,6 +48,7 @@ const fields: Record<string, string> = {
 const sentences: Record<string, unknown> = {
   ...identity,
   ...organisation,
+  ...readiness,
   ...assignments.problems,
   ...messages.problems,
 };

@@ -3,8 +3,16 @@ import { sessionOwner } from '#app/identity/require.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import './load-context.ts';
 
-/** Routes whose forms need not say for whom they were drawn: they change no record. One that does say is held to it there too. */
-export const needNoPerson: ReadonlySet<string> = new Set(['routes/$', 'routes/login', 'routes/logout']);
+/**
+ * Routes whose forms need not say for whom they were drawn: they change no record, and those of a readiness round must not
+ * say it. One that does say is held to it there too.
+ */
+export const needNoPerson: ReadonlySet<string> = new Set([
+  'routes/$',
+  'routes/login',
+  'routes/logout',
+  'routes/readiness.answer',
+]);
 
 /** Whom a posted form was drawn for (`ui/person-field`); null where it does not say. */
 async function formPerson(context: AppLoadContext): Promise<string | null> {

@@ -7,6 +7,7 @@ export const messages = {
   learn: 'Learn',
   certificates: 'Certificates',
   team: 'Team',
+  readiness: 'Readiness',
   admin: 'Admin',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -1,0 +1,15 @@
+export const messages = {
+  lede: 'How ready the organisation is for AI, as the people who work in it see it.',
+  rounds: 'Rounds',
+  none: 'No round yet',
+  noneText: 'Open a panel to get a score, or a staff survey to hear from everybody.',
+  add: 'Open a round',
+  caption: (n: number) => (n === 1 ? '1 round' : `${n} rounds`),
+  title: 'Title',
+  kind: 'Kind',
+  opened: 'Opened',
+  ends: 'Last day',
+  state: 'State',
+  why: 'When to repeat it',
+  whyText: 'Every 6 to 12 months, or after an incident. Rounds of one kind are shown beside each other.',
+} as const;
