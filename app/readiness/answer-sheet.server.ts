@@ -8,7 +8,7 @@ import { itemsOf } from './instrument.ts';
 import type { CodeTyped } from './open-code.server.ts';
 import type { RoundKind } from './round.ts';
 import { savePanelSheet } from './save-panel-sheet.server.ts';
-import { type Entries, readEntries } from './sheet.ts';
+import { readEntries } from './sheet.ts';
 
 export const sheetIntents = ['open', 'save', 'hand-in', 'hand-in-anyway'] as const;
 
@@ -19,18 +19,20 @@ export interface SheetForm extends CodeTyped {
   fields: FormData;
 }
 
+/** How a sheet that was sent fares. */
+interface Found {
+  saved: boolean;
+  /** It was saved elsewhere since its page was drawn. */
+  stale: boolean;
+  /** Items that keep it from being handed in. */
+  unanswered: string[];
+  withoutEvidence: string[];
+}
+
 export type SheetAnswer =
   /** The code opens nothing: the reason, and what was typed. */
   | { step: 'code'; reason: 'readiness.code-unknown' | 'readiness.too-many-codes'; typed: string }
-  | {
-      step: 'sheet';
-      code: string;
-      sheet: Sheet;
-      saved: boolean;
-      stale: boolean;
-      unanswered: string[];
-      withoutEvidence: string[];
-    }
+  | ({ step: 'sheet'; code: string; sheet: Sheet } & Found)
   | { step: 'done'; kind: RoundKind };
 
 /** What comes next for whoever types a code or sends a sheet; nobody need be signed in. */
@@ -48,40 +50,25 @@ export async function answerSheet(db: Kysely<Schema>, deps: Deps, form: SheetFor
 async function answered(db: Kysely<Schema>, deps: Deps, form: SheetForm): Promise<SheetAnswer> {
   const { intent, code, address, revision, fields } = form;
   const sheet = await getSheet(db, deps, { code, address });
-  const shown = {
-    step: 'sheet',
-    code,
-    sheet,
-    saved: false,
-    stale: false,
-    unanswered: [],
-    withoutEvidence: [],
-  } as const;
-  if (intent === 'open') return { ...shown, unanswered: [], withoutEvidence: [] };
-  const items = sheet.panel ? itemsOf(sheet.panel) : (sheet.survey ?? []);
-  const entries = readEntries(fields, items);
+  if (intent === 'open') return shown(code, sheet);
+  const entries = readEntries(fields, sheet.panel ? itemsOf(sheet.panel) : (sheet.survey ?? []));
   if (!entries) throw new Refusal('malformed', 'http.form-fields', { field: 'level' });
-  const again = (found: Partial<Extract<SheetAnswer, { step: 'sheet' }>>, newRevision?: number): SheetAnswer => ({
-    ...shown,
-    unanswered: [],
-    withoutEvidence: [],
-    sheet: withEntries(sheet, entries, newRevision),
-    ...found,
-  });
+  const filled = { ...sheet, entries };
   if (!sheet.panel) {
     const result = await answerSurvey(db, deps, { code, address, entries });
-    return result.done ? { step: 'done', kind: 'survey' } : again({ unanswered: result.unanswered });
+    return result.done ? { step: 'done', kind: 'survey' } : shown(code, filled, { unanswered: result.unanswered });
   }
-  if (sheet.panel.revision !== revision) return again({ stale: true });
-  const handIn = intent === 'save' ? 'no' : intent === 'hand-in' ? 'yes' : 'anyway';
-  const result = await savePanelSheet(db, deps, { code, address, revision, entries, handIn });
+  if (sheet.panel.revision !== revision) return shown(code, filled, { stale: true });
+  const result = await savePanelSheet(db, deps, { code, address, revision, entries, handIn: handIns[intent] });
   if (result.done) return { step: 'done', kind: 'panel' };
   const { unanswered, withoutEvidence } = result;
-  return again({ saved: true, unanswered, withoutEvidence }, result.revision);
+  const saved = { ...filled, panel: { ...sheet.panel, revision: result.revision } };
+  return shown(code, saved, { saved: true, unanswered, withoutEvidence });
 }
 
-const withEntries = (sheet: Sheet, entries: Entries, revision = sheet.panel?.revision): Sheet => ({
-  ...sheet,
-  entries,
-  panel: sheet.panel && { ...sheet.panel, revision: revision ?? sheet.panel.revision },
+const handIns = { save: 'no', 'hand-in': 'yes', 'hand-in-anyway': 'anyway' } as const;
+
+const shown = (code: string, sheet: Sheet, found: Partial<Found> = {}): SheetAnswer => ({
+  ...{ step: 'sheet', code, sheet, saved: false, stale: false, unanswered: [], withoutEvidence: [] },
+  ...found,
 });

@@ -1,6 +1,7 @@
 import { classes } from '#app/ui/classes.ts';
 import { Table } from '#app/ui/table.tsx';
 import { Tag } from '#app/ui/tag.tsx';
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 import { messages } from './messages.ts';
 import type { PanelResult } from './panel-result.ts';
 
@@ -75,17 +76,16 @@ export function HeatMap({ result: { dimensions, raters } }: { result: PanelResul
 }
 
 function Cell({ n, of, reached, apart }: { n: number; of: number; reached?: boolean; apart?: boolean }) {
-  const step = n === 0 ? 0 : Math.ceil((4 * n) / of);
+  const step = n === 0 ? 0 : Math.ceil((6 * n) / of);
   return (
     <td
       className={classes(
         'heat__cell',
         apart ? 'heat__cell--apart' : `heat__cell--${step}`,
-        n === 0 && 'heat__cell--none',
         reached && 'heat__cell--reached',
       )}
     >
-      {n}
+      {n === 0 ? <VisuallyHidden>0</VisuallyHidden> : n}
     </td>
   );
 }

@@ -118,7 +118,7 @@ export function panelResult(
     })),
     unproven: itemsOf(instrument)
       .filter(({ id }) => own.some(({ item, level, note }) => item === id && level >= evidenceFrom && note === ''))
-      .map(({ id }) => named(id)),
+      .map(({ id }) => id),
     rounds: rounds.flatMap((each) => scoredRound(instrument, each, rows, weights)),
     reweighed: otherWeights && shownScore(overallScore(score.dimensions, otherWeights)),
   };

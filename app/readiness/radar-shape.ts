@@ -1,5 +1,5 @@
 /** The plane of the radar in units of its drawing; the scores run from the centre to `radius`. */
-export const radar = { width: 480, height: 400, x: 240, y: 200, radius: 128 } as const;
+export const radar = { width: 424, height: 372, x: 212, y: 186, radius: 130 } as const;
 
 export interface Point {
   x: number;

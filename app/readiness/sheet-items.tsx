@@ -8,8 +8,7 @@ import { dontKnow } from './score.ts';
 import { type Entry, levelField, longestNote, noteField } from './sheet.ts';
 
 const words = {
-  note: 'Evidence in one line',
-  noteHint: 'Wanted for level 4 and 5: what shows it? No names.',
+  note: 'Evidence in one line, wanted for levels 4 and 5',
   choose: 'Choose a level, or “Don’t know”.',
   chooseSurvey: 'Choose an answer, or “I cannot say”.',
   proveIt: 'Say in one line what shows it.',
@@ -62,7 +61,6 @@ export function PanelItem({ item: { id, title, critical, anchors }, entry, probl
             <span className="visually-hidden">, {id}</span>
           </>
         }
-        hint={words.noteHint}
         error={problems.withoutEvidence.includes(id) ? words.proveIt : undefined}
         defaultValue={entry?.note}
         maxLength={longestNote}
@@ -120,9 +118,9 @@ function Levels({ id, legend, anchors, unknown, chosen, error }: LevelsProps) {
             level === dontKnow ? (
               text
             ) : (
-              <>
+              <span className="sheet-item__choice">
                 <span className="sheet-item__level">{level}</span> <span className="sheet-item__anchor">{text}</span>
-              </>
+              </span>
             )
           }
         />

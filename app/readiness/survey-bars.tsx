@@ -4,8 +4,9 @@ import type { ItemAnswers, SurveyItemResult } from './survey-result.ts';
 const words = {
   answer: 'Answer',
   share: 'Drawn',
-  now: 'This round',
-  before: 'Round before',
+  now: (n: number) => `This round, of ${n}`,
+  before: (n: number) => `Round before, of ${n}`,
+  beforeHidden: 'Round before',
   cannotSay: 'I cannot say',
   few: 'Fewer than 5 answers: nothing is shown.',
   hidden: '–',
@@ -39,11 +40,11 @@ export function SurveyBars({ item: { question, answers }, before }: SurveyBarsPr
             <th scope="col">{words.answer}</th>
             <th scope="col">{words.share}</th>
             <th scope="col" className="table__number">
-              {words.now}
+              {words.now(all)}
             </th>
             {before && (
               <th scope="col" className="table__number">
-                {words.before}
+                {before.answers ? words.before(before.answers.known + before.answers.unknown) : words.beforeHidden}
               </th>
             )}
           </tr>

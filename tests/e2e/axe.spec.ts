@@ -268,6 +268,54 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
   await expectSound(page, 'evidence pack');
 });
 
+test('readiness rounds are sound, for who plans them and who answers', async ({ page, hire }) => {
+  await signIn(page, await hire({ permissionRole: 'administrator' }));
+  await page.getByRole('link', { name: 'Readiness' }).click();
+  await expect(page.getByRole('heading', { name: 'Readiness', level: 1 })).toBeVisible();
+  await expectSound(page, 'readiness');
+  for (const title of ['After the first pilots', 'What staff see']) {
+    await page.goto('/readiness');
+    await page.getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await expectSound(page, `result of ${title}`);
+  }
+  await page.goto('/readiness/new');
+  await page.getByRole('button', { name: 'Open panel' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectSound(page, 'new round without a title');
+  await page.locator('#panel-title').fill('Sound panel');
+  await page.locator('#panel-roles').fill('Ward nurse\nIT');
+  await page.getByRole('button', { name: 'Open panel' }).click();
+  await expect(page.getByRole('heading', { name: 'Sound panel' })).toBeVisible();
+  await expectSound(page, 'open panel');
+  await page.getByRole('button', { name: 'Make the codes' }).click();
+  await expect(page.getByRole('heading', { name: 'Codes, shown this once' })).toBeVisible();
+  await expectSound(page, 'codes');
+  const panelCode = (await page.locator('.slip__code').first().textContent()) ?? '';
+  await page.goto('/readiness/new');
+  await page.locator('#survey-title').fill('Sound survey');
+  await page.getByRole('button', { name: 'Open staff survey' }).click();
+  await expect(page.getByRole('heading', { name: 'Sound survey' })).toBeVisible();
+  await expectSound(page, 'open survey');
+  await page.getByRole('button', { name: 'Make slips' }).click();
+  await expect(page.getByRole('heading', { name: 'Codes, shown this once' })).toBeVisible();
+  const surveyCode = (await page.locator('.slip__code').first().textContent()) ?? '';
+  for (const [name, code, send] of [
+    ['panel', panelCode, 'Hand in'],
+    ['survey', surveyCode, 'Send my answers'],
+  ] as const) {
+    await page.goto('/readiness/answer');
+    await expectSound(page, 'code');
+    await page.getByLabel('Code').fill(code);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByRole('button', { name: send })).toBeVisible();
+    await expectSound(page, `sheet of a ${name}`);
+    await page.getByRole('button', { name: send }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectSound(page, `sheet of a ${name} with gaps`);
+  }
+});
+
 test('what follows after falling short is sound, for learner and manager', async ({
   page,
   hire,

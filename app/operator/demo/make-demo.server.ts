@@ -15,6 +15,7 @@ import { loadContentFolder } from '../load-content-folder.server.ts';
 import { uncoveredLine } from '../uncovered-line.server.ts';
 import { type DemoPerson, demoPassword, organisationName, people, units } from './hospital.ts';
 import { liveStage, stageDays } from './live-stage.server.ts';
+import { makeRounds } from './make-rounds.server.ts';
 
 const dayMs = 86_400_000;
 /** Lessons and rules stand before the first person is hired. */
@@ -41,7 +42,10 @@ export async function makeDemo(
   const roleIds = new Map((await listJobRoles(db)).map((role) => [role.slug, role.id]));
   say(`Making the demo hospital: ${hired.length} people with records of their own…`);
   for (const [index, person] of hired.entries()) {
-    await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
+    const personId = await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
+    if (person.permissionRole === 'administrator') {
+      await makeRounds({ db, deps, actorId: personId, goBack: (days) => clock.set(present - days * dayMs) });
+    }
     const gaps = uncoveredLine(person.name);
     if (gaps) say(gaps);
   }
@@ -82,7 +86,7 @@ function makeUnits(db: Kysely<Schema>, deps: Deps): Promise<Map<string, string>>
   });
 }
 
-async function makePerson(making: Making, person: DemoPerson, index: number): Promise<void> {
+async function makePerson(making: Making, person: DemoPerson, index: number): Promise<string> {
   const { db, deps, clock, present, unitIds, roleIds } = making;
   const days = stageDays[person.stage];
   // People of one stage differ by some days, so that no two rows of a list look alike.
@@ -114,4 +118,5 @@ async function makePerson(making: Making, person: DemoPerson, index: number): Pr
   await assignCurricula(db, deps, { personId, key: deps.newToken() });
   clock.set(present - days.learnt * dayMs - shift);
   await liveStage({ db, deps, pace: clock, personId }, person.stage);
+  return personId;
 }

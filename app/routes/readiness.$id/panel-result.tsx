@@ -23,7 +23,7 @@ export function PanelResultView({ result }: { result: PanelResult | null }) {
   const words = shared.bands[band];
   return (
     <>
-      <p className="measure muted">{shared.unvalidated}</p>
+      <p className="readiness-note">{shared.unvalidated}</p>
       <Section id="result" title={messages.result}>
         <div className="verdict-score">
           <span className="verdict-score__number">{overall.shown}</span>
@@ -35,7 +35,7 @@ export function PanelResultView({ result }: { result: PanelResult | null }) {
         <p>{words.reading}</p>
         <Trust result={result} />
         <p>
-          {messages.ratersOf}: {raters.join(', ')}.
+          {messages.ratersOf}: {raters.join('; ')}.
         </p>
       </Section>
       <Section id="gates" title={messages.gates}>

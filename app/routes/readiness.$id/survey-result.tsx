@@ -18,7 +18,7 @@ export function SurveyResultView({ survey: { now, before } }: { survey: NonNulla
   const earlier = before?.result ? before : null;
   return (
     <>
-      <p className="measure muted">{shared.unvalidated}</p>
+      <p className="readiness-note">{shared.unvalidated}</p>
       <Section id="answers" title={messages.answers}>
         <p>
           {messages.surveyText(result.sheets)} {earlier && messages.answersOf(earlier.title, longDate(earlier.endedOn))}

@@ -8,7 +8,8 @@ export const messages = {
   role: (role: string) => `For the role: ${role}`,
   panelLede:
     'Rate each item from where your role stands, alone and before you talk with the others. It takes about 35 minutes. You can save, leave, and come back with your code.',
-  panelNote: 'Your answers are shown under your role once the round has closed. Do not enter names.',
+  panelNote:
+    'For levels 4 and 5 say in one line what shows it. Your evidence is shown under your role once the round has closed, so enter no names.',
   surveyLede: 'Eight questions, about three minutes. Answer for the place where you work.',
   anonymous: 'Nobody can tell who answered what',
   anonymousText:

@@ -40,7 +40,7 @@ export function PanelSheet(props: PanelSheetProps) {
       )}
       <p className="measure muted">{messages.panelNote}</p>
       <nav aria-label={messages.parts} className="screen-only">
-        <ol className="list-numbered">
+        <ol className="list-numbered sheet-parts">
           {panel.dimensions.map((dimension) => (
             <li key={dimension.id}>
               <a href={`#part-${dimension.id}`}>{dimension.title}</a>

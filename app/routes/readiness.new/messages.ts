@@ -9,9 +9,8 @@ export const messages = {
   rolesHint:
     'Best are 5 to 9 from different places, such as ward nurse, physician, IT, privacy, finance, patient voice. A role, never a name.',
   panelText:
-    'Each rates 32 items alone first, in about 35 minutes, with a line of evidence for high levels. Then they meet and talk about where they are far apart.',
-  surveyText:
-    'Eight questions that any member of staff can answer. Everybody gets a slip with a code. Nothing is shown for fewer than 5 answers.',
+    'Each does so alone first, in about 35 minutes, with a line of evidence for high levels. Then they meet and talk about where they are far apart.',
+  surveyText: 'Everybody gets a slip with a code. Nothing is shown for fewer than 5 answers.',
   openPanel: 'Open panel',
   openSurvey: 'Open staff survey',
 } as const;

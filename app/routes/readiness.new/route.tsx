@@ -8,7 +8,7 @@ import { always, errorsOf, type FormState, formState } from '#app/administration
 import { DayText, OperationKey } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
-import { today } from '#app/platform/calendar.ts';
+import { addDays, today } from '#app/platform/calendar.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { messages as shared } from '#app/readiness/messages.ts';
 import { openRound } from '#app/readiness/open-round.server.ts';
@@ -19,6 +19,9 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+
+/** How long a round is proposed to take answers. */
+const usualDays = 21;
 
 const RoundForm = z.object({
   intent: z.enum(roundKinds),
@@ -31,7 +34,7 @@ const RoundForm = z.object({
 export async function loader(args: LoaderFunctionArgs) {
   await requireCapability(args, 'manage-readiness');
   const { deps } = getRuntime();
-  return { operationKey: deps.newToken(), today: today(deps.zone, deps.now()) };
+  return { operationKey: deps.newToken(), proposed: addDays(today(deps.zone, deps.now()), usualDays) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +51,7 @@ export const shouldRevalidate = always;
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
 export default function NewRoundRoute() {
-  const { operationKey, today: day } = useLoaderData<typeof loader>();
+  const { operationKey, proposed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const state = (form: string) => formState(form, operationKey, refused);
   const [panel, survey] = [state('panel'), state('survey')];
@@ -62,7 +65,7 @@ export default function NewRoundRoute() {
       />
       <Section id="panel" title={shared.kinds.panel} text={`${shared.kindHints.panel} ${messages.panelText}`}>
         <AdminForm state={panel} intent="panel" button={messages.openPanel}>
-          <RoundFields state={panel} day={day} />
+          <RoundFields state={panel} closesOn={proposed} />
           <TextArea
             id={panel.id('roles')}
             name="roles"
@@ -76,14 +79,14 @@ export default function NewRoundRoute() {
       </Section>
       <Section id="survey" title={shared.kinds.survey} text={`${shared.kindHints.survey} ${messages.surveyText}`}>
         <AdminForm state={survey} intent="survey" button={messages.openSurvey}>
-          <RoundFields state={survey} day={day} />
+          <RoundFields state={survey} closesOn={proposed} />
         </AdminForm>
       </Section>
     </div>
   );
 }
 
-function RoundFields({ state, day }: { state: FormState; day: string }) {
+function RoundFields({ state, closesOn }: { state: FormState; closesOn: string }) {
   return (
     <>
       <TextField
@@ -94,7 +97,14 @@ function RoundFields({ state, day }: { state: FormState; day: string }) {
         maxLength={200}
         width="medium"
       />
-      <TextField state={state} name="closesOn" type="date" label={messages.closesOn} initial={day} width="medium" />
+      <TextField
+        state={state}
+        name="closesOn"
+        type="date"
+        label={messages.closesOn}
+        initial={closesOn}
+        width="medium"
+      />
     </>
   );
 }
