@@ -156,6 +156,7 @@ const table: Record<string, string[]> = {
     'GET /readiness/nonsense                                         302 403 403 403 403 403 404 403',
     'POST /readiness/{round} intent=nonsense                         401 403 403 403 403 403 400 403',
     'POST /readiness/{round} intent=close key={key} revision=9       401 403 403 403 403 403 409 403',
+    'POST /readiness/{round} intent=last-day key={key} revision=1 closesOn=x 401 403 403 403 403 403 422 403',
     'POST /readiness/{round} intent=slips key={key} number=0         401 403 403 403 403 403 422 403',
     'POST /readiness/{round} intent=codes key={key}                  401 403 403 403 403 403 404 403',
   ],

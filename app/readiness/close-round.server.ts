@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
-import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { holdOpenRound } from './require-round.server.ts';
@@ -15,8 +14,7 @@ export async function closeRound(
   { roundId, revision }: { roundId: string; revision: number },
 ): Promise<void> {
   await runOnce(db, deps, { actorId, key }, async (tx) => {
-    const round = await holdOpenRound(tx, deps, roundId);
-    if (round.revision !== revision) throw new Refusal('stale', 'readiness.round-changed');
+    await holdOpenRound(tx, deps, roundId, revision);
     await tx
       .updateTable('rounds')
       .set({ closed_on: today(deps.zone, deps.now()), revision: revision + 1 })

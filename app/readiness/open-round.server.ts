@@ -1,18 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
 import { cleanName } from '#app/organisation/names.ts';
-import { addDays, type CalendarDate, isCalendarDate, today } from '#app/platform/calendar.ts';
+import { type CalendarDate, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
 import { lockName } from '#db/dialect/lock.ts';
 import type { Schema } from '#db/schema.ts';
 import { type Instrument, instrument } from './instrument.ts';
+import { requireLastDay } from './last-day.ts';
 import { mostRaters } from './raters.ts';
 import { isOpen, type RoundKind } from './round.ts';
 import { selectRounds } from './select-rounds.server.ts';
-
-const longestRound = 366;
 
 /** As the form sends it: the roles of a panel stand one on a line; a survey has none. */
 export interface NewRound {
@@ -61,9 +60,12 @@ export async function openRound(
 function checked({ kind, title, closesOn, roles }: NewRound, day: CalendarDate) {
   const clean = cleanName(title);
   if (clean === null) throw new Refusal('invalid', 'readiness.title-missing');
-  if (!isCalendarDate(closesOn) || closesOn < day || closesOn > addDays(day, longestRound))
-    throw new Refusal('invalid', 'readiness.closing-day');
-  return { kind, title: clean, closesOn, roles: kind === 'panel' ? checkedRoles(roles) : [] };
+  return {
+    kind,
+    title: clean,
+    closesOn: requireLastDay(closesOn, day),
+    roles: kind === 'panel' ? checkedRoles(roles) : [],
+  };
 }
 
 function checkedRoles(text: string): string[] {

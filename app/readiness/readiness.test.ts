@@ -220,6 +220,51 @@ eachEngine((engine) => {
     await server.close();
   });
 
+  test('the last day can be moved while the round is open, by revision, and answers count on it', async () => {
+    const { deps, open, page, slips, answer, post, server } = await begin(engine);
+    const roundId = await open({ kind: 'survey', roles: '', closesOn: '2026-03-03' });
+    const made = await slips(roundId, 2);
+    const move = (closesOn: string, revision: string) =>
+      post(`/readiness/${roundId}`, { intent: 'last-day', closesOn, revision });
+    const past = await move('2026-03-01', '1');
+    expect(past.status).toBe(422);
+    expect(past.text).toContain('href="#last-day-closesOn"');
+    expect((await move('2026-03-05', '1')).status).toBe(302);
+    expect((await move('2026-03-06', '1')).status).toBe(409);
+    deps.clock.set('2026-03-05T22:30:00Z');
+    expect((await answer(surveySheet(made[0]?.code ?? '', 3))).status).toBe(302);
+    deps.clock.set('2026-03-05T23:30:00Z');
+    expect((await answer(surveySheet(made[1]?.code ?? '', 3))).status).toBe(422);
+    expect((await page(roundId)).round).toMatchObject({ open: false, endsOn: '2026-03-05' });
+    await server.close();
+  });
+
+  test('what is wrong with a new round is said at its field, and a doubled form opens one round', async () => {
+    const { db, deps, post, server } = await begin(engine);
+    const form = { intent: 'panel', title: 'Spring', closesOn: '2026-03-20', roles: 'IT\nWard nurse' };
+    for (const [wrong, field] of [
+      [{ title: ' ' }, 'title'],
+      [{ closesOn: '2026-03-01' }, 'closesOn'],
+      [{ closesOn: 'soon' }, 'closesOn'],
+      [{ roles: '' }, 'roles'],
+      [{ roles: 'IT\r\nit' }, 'roles'],
+      [{ roles: Array.from({ length: 16 }, (_, n) => `Role ${n}`).join('\n') }, 'roles'],
+    ] as const) {
+      const refused = await post('/readiness/new', { ...form, ...wrong });
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain(`href="#panel-${field}"`);
+    }
+    const key = `${newKey()}-of-a-form-001`;
+    const [first, second] = [
+      await post('/readiness/new', { ...form, key }),
+      await post('/readiness/new', { ...form, key }),
+    ];
+    expect(first.status).toBe(302);
+    expect(second.headers.location).toBe(first.headers.location);
+    expect(await listRounds(db, deps)).toHaveLength(1);
+    await server.close();
+  });
+
   test('a survey sheet with a gap uses up no code, and sheets at the same time are all counted, each code once', async () => {
     const { db, open, slips, answer, server } = await begin(engine);
     const made = await slips(await open({ kind: 'survey', roles: '' }), 12);

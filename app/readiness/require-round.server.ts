@@ -13,14 +13,19 @@ export async function requireRound(db: Kysely<Schema>, roundId: string): Promise
   return round;
 }
 
-/** A round that takes answers, held until the transaction ends: sheets, codes and closing come one after the other. */
+/**
+ * A round that takes answers, held until the transaction ends: sheets, codes and closing come one after the other. Refuses a
+ * form that was made from an older revision.
+ */
 export async function holdOpenRound(
   tx: Transaction<Schema>,
   deps: Pick<Deps, 'now' | 'zone'>,
   roundId: string,
+  revision?: number,
 ): Promise<Round> {
   await lockName(tx, `readiness/${roundId}`);
   const round = await requireRound(tx, roundId);
   if (!isOpen(round, today(deps.zone, deps.now()))) throw new Refusal('closed', 'readiness.round-closed');
+  if (revision !== undefined && revision !== round.revision) throw new Refusal('stale', 'readiness.round-changed');
   return round;
 }

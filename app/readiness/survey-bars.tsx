@@ -3,7 +3,7 @@ import type { ItemAnswers, SurveyItemResult } from './survey-result.ts';
 
 const words = {
   answer: 'Answer',
-  share: 'Drawn',
+  share: 'Share',
   now: (n: number) => `This round, of ${n}`,
   before: (n: number) => `Round before, of ${n}`,
   beforeHidden: 'Round before',

@@ -7,7 +7,7 @@ export function ItemDetails({ result: { dimensions } }: { result: PanelResult })
   return (
     <Details summary={messages.nextLevel}>
       {dimensions.map(({ id, title, items }) => (
-        <section key={id} aria-labelledby={`details-${id}`}>
+        <section key={id} className="item-details" aria-labelledby={`details-${id}`}>
           <h3 id={`details-${id}`}>{title}</h3>
           <ul className="list">
             {items.map((item) => (

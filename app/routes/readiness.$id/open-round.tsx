@@ -34,6 +34,24 @@ export function OpenRound({ page, state }: { page: RoundPage; state: StateOf }) 
           </AdminForm>
         </Section>
       )}
+      <Section id="last-day" title={messages.lastDay} text={messages.lastDayText}>
+        <AdminForm
+          state={state('last-day')}
+          intent="last-day"
+          revision={round.revision}
+          button={messages.changeLastDay}
+          look="secondary"
+        >
+          <TextField
+            state={state('last-day')}
+            name="closesOn"
+            type="date"
+            label={messages.lastDayLabel}
+            stored={round.endsOn}
+            width="medium"
+          />
+        </AdminForm>
+      </Section>
       <Section id="close" title={messages.close} text={`${messages.noResultYet} ${messages.closeText}`}>
         <Details summary={messages.closeSure}>
           <AdminForm

@@ -9,10 +9,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
-import { OperationKey, Revision, RowId, rowIdOf } from '#app/http/form-fields.server.ts';
+import { DayText, OperationKey, Revision, RowId, rowIdOf } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { changeLastDay } from '#app/readiness/change-last-day.server.ts';
 import { closeRound } from '#app/readiness/close-round.server.ts';
 import { getRoundPage } from '#app/readiness/get-round-page.server.ts';
 import { makeCodes } from '#app/readiness/make-codes.server.ts';
@@ -35,6 +36,7 @@ const RoundForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add-rater'), key: OperationKey, roles: z.string() }),
   z.object({ intent: z.literal('new-code'), key: OperationKey, row: RowId }),
   z.object({ intent: z.literal('slips'), key: OperationKey, number: z.string().max(20).transform(Number) }),
+  z.object({ intent: z.literal('last-day'), key: OperationKey, revision: Revision, closesOn: DayText }),
   z.object({ intent: z.literal('close'), key: OperationKey, revision: Revision }),
 ]);
 
@@ -55,8 +57,10 @@ export async function action(args: ActionFunctionArgs) {
   const { form, value } = await parseForm(args.context, RoundForm);
   const roundId = roundOf(args);
   return answerForm(form, async () => {
-    if (value.intent === 'close') {
-      await closeRound(db, deps, { actorId, key: value.key }, { ...value, roundId });
+    if (value.intent === 'close' || value.intent === 'last-day') {
+      const change = { ...value, roundId };
+      if (change.intent === 'close') await closeRound(db, deps, { actorId, key: value.key }, change);
+      else await changeLastDay(db, deps, { actorId, key: value.key }, change);
       return redirect(`/readiness/${roundId}`);
     }
     const asked = value.intent === 'add-rater' ? { ...value, role: value.roles } : value;
