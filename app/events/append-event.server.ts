@@ -39,7 +39,7 @@ export async function appendEvent<V extends Verb>(
     key: locked.appended.length === 0 ? locked.key : `${locked.key}/${locked.appended.length + 1}`,
     occurredAt: event.occurredAt ?? recordedAt,
     recordedAt,
-    body: { ...event.body, on: today(deps.zone, now) },
+    body: { ...event.body, on: today(deps.zone, now), ...(locked.forId !== undefined && { for: locked.forId }) },
   };
   const hash = eventHash(locked.hash, envelope);
   const written = { ...envelope, prev: locked.hash, hash } as unknown as LearningEvent;

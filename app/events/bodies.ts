@@ -8,7 +8,8 @@ const date = z.iso.date();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const track = z.enum(['foundation', 'full']);
 const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const on = date;
+/** What every body holds beside its own: the day, and for whom a deputy decided. */
+const recorded = { on: date, for: id.optional() };
 
 const submittedItem = z.strictObject({
   question: hash,
@@ -24,9 +25,9 @@ const target = z.strictObject({ module: id, track, version, base: version.option
 
 /** What a stored body must look like when it is read back; the types are those of `vocabulary.ts`. */
 export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
-  'lesson.read': z.strictObject({ on, module: id, version, lesson: id, localsHash: hash.optional() }),
+  'lesson.read': z.strictObject({ ...recorded, module: id, version, lesson: id, localsHash: hash.optional() }),
   'block.answered': z.strictObject({
-    on,
+    ...recorded,
     module: id,
     version,
     lesson: id,
@@ -41,7 +42,7 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     passed: z.boolean(),
   }),
   'attempt.started': z.strictObject({
-    on,
+    ...recorded,
     attempt: id,
     module: id,
     version,
@@ -53,16 +54,16 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     seconds: whole.optional(),
   }),
   'attempt.submitted': z.strictObject({
-    on,
+    ...recorded,
     attempt: id,
     cause: z.enum(['learner', 'time']),
     items: z.array(submittedItem),
     points: whole,
     max: whole,
   }),
-  'task.submitted': z.strictObject({ on, task: id, module: id, version, textHash: hash }),
+  'task.submitted': z.strictObject({ ...recorded, task: id, module: id, version, textHash: hash }),
   'cycle.opened': z.strictObject({
-    on,
+    ...recorded,
     cycle: id,
     curriculum: id,
     curriculumVersion: version,
@@ -76,7 +77,7 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     why: z.strictObject({ kind: z.enum(['rule', 'manager', 'expiry', 'version']), id }),
   }),
   'cycle.retargeted': z.strictObject({
-    on,
+    ...recorded,
     cycle: id,
     module: id,
     track: track.optional(),
@@ -84,29 +85,37 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     dueOn: date,
     why: code,
   }),
-  'cycle.due_set': z.strictObject({ on, cycle: id, dueOn: date, why: code }),
-  'cycle.waived': z.strictObject({ on, cycle: id, until: date, why: code }),
-  'cycle.waiver_ended': z.strictObject({ on, cycle: id }),
+  'cycle.due_set': z.strictObject({ ...recorded, cycle: id, dueOn: date, why: code }),
+  'cycle.waived': z.strictObject({ ...recorded, cycle: id, until: date, why: code }),
+  'cycle.waiver_ended': z.strictObject({ ...recorded, cycle: id }),
   'cycle.cancelled': z.strictObject({
-    on,
+    ...recorded,
     cycle: id,
     why: z.enum(['role-ended', 'left', 'in-renewal', 'mistake']),
   }),
-  'attempts.reopened': z.strictObject({ on, cycle: id, module: id, extra: version, why: code }),
-  'task.marked': z.strictObject({ on, task: id, scores: z.array(whole), passed: z.boolean() }),
-  'prior.accepted': z.strictObject({ on, cycle: id, module: id, track, version, evidenceHash: hash, why: code }),
-  'act.voided': z.strictObject({ on, seq: version, why: code }),
-  'attempt.remarked': z.strictObject({ on, attempt: id, question: hash, points: whole, why: code }),
+  'attempts.reopened': z.strictObject({ ...recorded, cycle: id, module: id, extra: version, why: code }),
+  'task.marked': z.strictObject({ ...recorded, task: id, scores: z.array(whole), passed: z.boolean() }),
+  'prior.accepted': z.strictObject({
+    ...recorded,
+    cycle: id,
+    module: id,
+    track,
+    version,
+    evidenceHash: hash,
+    why: code,
+  }),
+  'act.voided': z.strictObject({ ...recorded, seq: version, why: code }),
+  'attempt.remarked': z.strictObject({ ...recorded, attempt: id, question: hash, points: whole, why: code }),
   'certificate.issued': z.strictObject({
-    on,
+    ...recorded,
     certificate: id,
     serial: id,
     cycle: id,
     snapshotHash: hash,
     supersedes: id.optional(),
   }),
-  'certificate.revoked': z.strictObject({ on, certificate: id, why: code }),
-  'person.merged': z.strictObject({ on, from: id, order: z.array(z.tuple([id, version])) }),
+  'certificate.revoked': z.strictObject({ ...recorded, certificate: id, why: code }),
+  'person.merged': z.strictObject({ ...recorded, from: id, order: z.array(z.tuple([id, version])) }),
 };
 
 export const isVerb = (verb: string): verb is Verb => Object.hasOwn(bodySchemas, verb);

@@ -9,6 +9,8 @@ export interface LockedRecord {
   personId: string;
   /** Who does it; null is the system. */
   actorId: string | null;
+  /** The manager for whom the actor decides as their deputy; set by whoever checks that they may. */
+  forId?: string;
   /** Operation key: the first event carries it, each further one `key/2`, `key/3` … */
   key: string;
   seq: number;

@@ -100,9 +100,9 @@ export const isAct = (verb: Verb): boolean => acts.has(verb);
 
 /**
  * A body as it is stored: `on` is the calendar date of the record in the organisation's zone, decided once when the event is
- * written, so that a replay needs neither a clock nor a zone.
+ * written, so that a replay needs neither a clock nor a zone. `for`: the manager for whom the actor decided as their deputy.
  */
-export type Recorded<V extends Verb> = EventBodies[V] & { on: string };
+export type Recorded<V extends Verb> = EventBodies[V] & { on: string; for?: string };
 
 /** One event as it is stored and hashed. `seq` 1, 2, 3 … per person, in commit order. */
 export type LearningEvent = {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { attemptsLeft, attemptsUsed } from '#app/assignments/attempts-left.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
+import type { Reason } from '#app/events/reasons.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import { listSparseEvents, loadLearning } from '#app/learning/load-learning.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -11,15 +12,11 @@ import { changeRecord } from './change-record.server.ts';
 import { reopenedIn } from './get-quiz-offer.server.ts';
 import { requireManagerOf } from './require-manager-of.server.ts';
 
-/** Why a manager re-opens; a code, since events hold no free text. */
-export const reopenReasons = ['talked-through', 'technical-fault', 'other'] as const;
-export type ReopenReason = (typeof reopenReasons)[number];
-
 /** A manager of the learner's unit gives one attempt more in a cycle and module whose attempts are used up. */
 export async function reopenAttempts(
   db: Kysely<Schema>,
   deps: Deps,
-  input: { actor: Actor; personId: string; key: string; cycleId: string; moduleId: string; why: ReopenReason },
+  input: { actor: Actor; personId: string; key: string; cycleId: string; moduleId: string; why: Reason<'reopen'> },
 ): Promise<{ attemptsLeft: number }> {
   const { actor, personId, key, cycleId, moduleId, why } = input;
   return changeRecord(db, deps, { personId, actorId: actor.personId, key }, async ({ tx, append }) => {

@@ -14,7 +14,9 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { targetsInOrder } from './course-order.ts';
 import { courseStateOn, datedState } from './course-state.ts';
+import { getTimeline } from './get-timeline.server.ts';
 import { listHeldCertificates } from './list-held-certificates.server.ts';
+import { listWhys } from './list-whys.server.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { personStanding } from './person-standing.ts';
 import { quizStateOf } from './quiz-state.ts';
@@ -27,20 +29,23 @@ export async function getPersonPage(
   deps: Deps,
   actor: Actor,
   personId: string,
+  { before }: { before?: number } = {},
 ): Promise<PersonPage> {
   const person = await getPerson(db, personId);
   const main = await getHome(db, personId, today(deps.zone, deps.now()));
   const scope = { unitPath: main?.unitPath };
   if (!person || !can(actor, 'see-team', scope)) throw new Refusal('not-found', 'reporting.no-such-person');
   await noteAccess(db, deps, { viewerId: actor.personId, personId, what: 'person-page' });
-  const [learner, certificates, unit, roles] = await Promise.all([
+  const [learner, certificates, unit, roles, timeline, whys] = await Promise.all([
     loadLearner(db, deps, personId),
     listHeldCertificates(db, deps, personId),
     main ? getUnit(db, main.unitId) : null,
     listJobRoles(db),
+    getTimeline(db, personId, before),
+    listWhys(db, personId),
   ]);
   const open = learner.cycles.filter((cycle) => cycle.state === 'open');
-  const courses = open.map((cycle) => courseOf(learner, cycle));
+  const courses = open.map((cycle) => courseOf(learner, cycle, whys.get(cycle.id) ?? ''));
   return {
     id: personId,
     name: person.name,
@@ -49,16 +54,20 @@ export async function getPersonPage(
     standing: personStanding(learner, courses),
     courses,
     certificates,
+    timeline: timeline.lines,
+    earlier: timeline.earlier,
+    isLater: before !== undefined,
     mayReopen: actor.personId !== personId && can(actor, 'reopen-attempts', scope),
     operationKey: deps.newToken(),
   };
 }
 
-function courseOf(learner: LearnerRecord, cycle: CycleState): PersonCourse {
+function courseOf(learner: LearnerRecord, cycle: CycleState, why: string): PersonCourse {
   return {
     cycle: cycle.id,
     title: learner.courses.get(cycle.id)?.title ?? '',
     ...datedState(learner.today, courseStateOn(learner.today, cycle, learner.cycles), cycle, false),
+    why,
     modules: targetsInOrder(learner, cycle).map((target) => moduleOf(learner, cycle, target)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Track } from '#app/platform/track.ts';
 import type { DatedState, HeldCertificate } from './learner-view.ts';
+import type { TimelineLine } from './timeline-line.ts';
 
 /** What a manager may see: states, dates, versions, "passed". Never scores, answers, notes or clock times. */
 export interface PersonPage {
@@ -10,6 +11,12 @@ export interface PersonPage {
   standing: PersonStanding;
   courses: PersonCourse[];
   certificates: HeldCertificate[];
+  /** A page of it, the newest first. */
+  timeline: TimelineLine[];
+  /** Where what is earlier begins; null where nothing is. */
+  earlier: number | null;
+  /** Whether newer lines stand before these. */
+  isLater: boolean;
   /** The viewer may give another attempt. */
   mayReopen: boolean;
   operationKey: string;
@@ -25,6 +32,8 @@ export interface PersonStanding extends DatedState {
 export interface PersonCourse extends DatedState {
   cycle: string;
   title: string;
+  /** The rule or decision that it comes from, in a sentence or two. */
+  why: string;
   modules: PersonModule[];
 }
 

@@ -14,6 +14,14 @@ export const messages = {
     `${track === 'full' ? 'Full track' : 'Foundation track'}, version ${version}`,
   certificates: 'Certificates',
   noCertificates: 'None yet.',
+  timeline: 'Timeline',
+  noTimeline: 'Nothing yet.',
+  decided: (by: string | null, forWhom: string | null) =>
+    by === null ? null : forWhom === null ? `Decided by ${by}` : `Decided by ${by} for ${forWhom}`,
+  voided: 'Does not count any more',
+  earlier: 'What was earlier',
+  newest: 'The newest',
+  timelinePages: 'Pages of the timeline',
   talkTitle: (module: string) => `Give another attempt at “${module}”`,
   talkText:
     'All attempts are used. Talk the hard questions through first: it is the talk that helps. What was answered stays with the learner.',

@@ -30,6 +30,7 @@ export function PersonCourseSection({ course, mayReopen, operationKey, unchosen 
         <p>
           <Tag state={state.tag}>{state.word}</Tag> <span className="muted">{dateWords(course)}</span>
         </p>
+        <p className="measure">{course.why}</p>
         <TaskList
           tasks={course.modules.map((module) => ({
             id: `${course.cycle}-${module.id}`,

@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { reasons } from '#app/events/reasons.ts';
 import { OperationKey, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
+import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
-import { reopenAttempts, reopenReasons } from '#app/record/reopen-attempts.server.ts';
+import { reopenAttempts } from '#app/record/reopen-attempts.server.ts';
 import { CertificateTasks } from '#app/reporting/certificate-tasks.tsx';
 import { getPersonPage } from '#app/reporting/get-person-page.server.ts';
 import type { PersonModule, PersonPage } from '#app/reporting/team-view.ts';
@@ -17,6 +19,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 import { PersonCourseSection, reasonId } from './person-course-section.tsx';
+import { PersonTimeline } from './person-timeline.tsx';
 import { PersonToday } from './person-today.tsx';
 
 const ReopenForm = z.object({
@@ -24,13 +27,15 @@ const ReopenForm = z.object({
   key: OperationKey,
   cycle: RowId,
   module: z.string().max(100),
-  why: z.enum(reopenReasons).optional(),
+  why: z.enum(reasons.reopen).optional(),
 });
+
+const Query = z.object({ before: z.coerce.number().int().min(1).optional() });
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'see-team', 'somewhere');
   const { db, deps } = getRuntime();
-  return getPersonPage(db, deps, actor, personOf(params.id));
+  return getPersonPage(db, deps, actor, personOf(params.id), parseQuery(request, Query));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -92,6 +97,7 @@ export default function PersonRoute() {
           <p className="muted">{messages.noCertificates}</p>
         )}
       </section>
+      <PersonTimeline page={page} />
     </div>
   );
 }
