@@ -22,10 +22,18 @@ export interface FormState {
   id: (field: string) => string;
 }
 
+/** A refusal in words, with the field that it is about. */
+export type ProblemOf = (reason: string) => { text: string; field: string | null };
+
 /** A field that was empty may be missing in what was typed only where the form was another. */
-export function formState(form: string, operationKey: string, answer: FormRefused | undefined): FormState {
+export function formState(
+  form: string,
+  operationKey: string,
+  answer: FormRefused | undefined,
+  words: ProblemOf = problemOf,
+): FormState {
   const own = answer?.typed.form === form ? answer : undefined;
-  const problem = own && problemOf(own.reason);
+  const problem = own && words(own.reason);
   return {
     form,
     operationKey,
@@ -37,9 +45,12 @@ export function formState(form: string, operationKey: string, answer: FormRefuse
 }
 
 /** For the error summary: leads to the field, where one is at fault. */
-export function errorsOf(answer: FormRefused | undefined): { text: string; href?: string }[] {
+export function errorsOf(
+  answer: FormRefused | undefined,
+  words: ProblemOf = problemOf,
+): { text: string; href?: string }[] {
   if (!answer) return [];
-  const { text, field } = problemOf(answer.reason);
+  const { text, field } = words(answer.reason);
   return [field === null ? { text } : { text, href: `#${answer.typed.form}-${field}` }];
 }
 

@@ -10,6 +10,18 @@ export async function listEvents(db: Kysely<Schema>, personId: string, fromSeq =
   return (await listStoredEvents(db, personId, fromSeq)).map(fromRow);
 }
 
+/** Some of a person's events, by `seq`, in no order. */
+export async function listEventsBySeq(db: Kysely<Schema>, personId: string, seqs: number[]): Promise<LearningEvent[]> {
+  if (seqs.length === 0) return [];
+  const rows = await db
+    .selectFrom('learning_events')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('seq', 'in', seqs)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** The rows as they are stored, for the checker. */
 export function listStoredEvents(db: Kysely<Schema>, personId: string, fromSeq = 1): Promise<StoredEvent[]> {
   return db

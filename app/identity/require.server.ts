@@ -52,6 +52,13 @@ export async function requireAnyOf(args: RequestArgs, capabilities: readonly Cap
   throw new Refusal('forbidden', 'identity.forbidden', { capability: capabilities[0] ?? '' });
 }
 
+/** The actor, if they may do one of these things in any place at all; a 403 refusal otherwise. */
+export async function requireSomewhere(args: RequestArgs, capabilities: readonly Capability[]): Promise<Actor> {
+  const actor = await requireActor(args);
+  if (capabilities.some((capability) => can(actor, capability, 'somewhere'))) return actor;
+  throw new Refusal('forbidden', 'identity.forbidden', { capability: capabilities[0] ?? '' });
+}
+
 /** Seconds until a session on a shared computer must end, for its warning; null for nobody or a computer of one's own. */
 export async function getSharedSecondsLeft(
   { context }: Pick<RequestArgs, 'context'>,

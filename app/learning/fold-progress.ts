@@ -1,4 +1,4 @@
-import type { LearningEvent } from '#app/events/vocabulary.ts';
+import type { LearningEvent, Verb } from '#app/events/vocabulary.ts';
 import { withCredits } from './credits.ts';
 import {
   type AttemptState,
@@ -33,6 +33,11 @@ export function foldProgress(state: ProgressState, event: LearningEvent, factsOf
       return state;
   }
 }
+
+/** What a correction may take back: acts that count by themselves, and accepted prior learning. */
+const voidable = ['lesson.read', 'attempt.submitted', 'prior.accepted'] as const satisfies Verb[];
+
+export const mayBeVoided = (verb: Verb): boolean => (voidable as readonly Verb[]).includes(verb);
 
 /** `seq`s of the acts that a history voids. */
 export function voidedSeqs(events: LearningEvent[]): Set<number> {

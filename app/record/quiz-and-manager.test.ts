@@ -62,7 +62,7 @@ eachEngine((engine) => {
           actor,
           personId,
           key,
-          cycleId: nurse?.id ?? '',
+          course: { cycleId: nurse?.id ?? '' },
           moduleId: 'one',
           why: 'talked-through',
           ...change,
@@ -76,7 +76,9 @@ eachEngine((engine) => {
       await expect(reopen(actorWith(['reopen-attempts'], '/elsewhere/'))).rejects.toMatchObject({ code: 'forbidden' });
       await expect(reopen(actorWith(['see-team'], unit.path))).rejects.toMatchObject({ code: 'forbidden' });
       await expect(reopen(actorWith(['reopen-attempts'], null, personId))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(reopen(manager, newKey(), { cycleId: 'x' })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(reopen(manager, newKey(), { course: { cycleId: 'x' } })).rejects.toMatchObject({
+        code: 'not-found',
+      });
       expect(await reopen(manager, 'once')).toEqual({ attemptsLeft: 1 });
       expect(await reopen(manager, 'once')).toEqual({ attemptsLeft: 1 });
       expect(

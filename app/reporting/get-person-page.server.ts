@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { attemptsReopened } from '#app/assignments/attempts-left.ts';
 import type { CycleState } from '#app/assignments/cycle.ts';
-import { type Actor, can } from '#app/identity/grants.ts';
+import { loadReminderFacts } from '#app/assignments/reminders/load-reminder-facts.server.ts';
+import { type ReminderProblem, reminderProblem } from '#app/assignments/reminders/reminder-problem.ts';
+import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
+import { type Actor, type Capability, can } from '#app/identity/grants.ts';
 import { noteAccess } from '#app/identity/note-access.server.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
@@ -29,7 +32,7 @@ export async function getPersonPage(
   deps: Deps,
   actor: Actor,
   personId: string,
-  { before }: { before?: number } = {},
+  { before, mail = false }: { before?: number; mail?: boolean } = {},
 ): Promise<PersonPage> {
   const person = await getPerson(db, personId);
   const main = await getHome(db, personId, today(deps.zone, deps.now()));
@@ -44,6 +47,8 @@ export async function getPersonPage(
     getTimeline(db, personId, before),
     listWhys(db, personId),
   ]);
+  const may = (capability: Capability) => actor.personId !== personId && can(actor, capability, scope);
+  const mayDecide = may('assign');
   const open = learner.cycles.filter((cycle) => cycle.state === 'open');
   const courses = open.map((cycle) => courseOf(learner, cycle, whys.get(cycle.id) ?? ''));
   return {
@@ -57,9 +62,25 @@ export async function getPersonPage(
     timeline: timeline.lines,
     earlier: timeline.earlier,
     isLater: before !== undefined,
-    mayReopen: actor.personId !== personId && can(actor, 'reopen-attempts', scope),
+    mayReopen: may('reopen-attempts'),
+    mayDecide,
+    reminder: mail && may('send-reminders') ? { problem: await reminderOf(db, deps, personId) } : null,
+    assignable: mayDecide ? await listAssignable(db, learner) : [],
+    today: learner.today,
     operationKey: deps.newToken(),
   };
+}
+
+async function reminderOf(db: Kysely<Schema>, deps: Deps, personId: string): Promise<ReminderProblem | null> {
+  const facts = await loadReminderFacts(db, today(deps.zone, deps.now()), [personId]);
+  return reminderProblem(facts.get(personId));
+}
+
+/** Courses that are neither open nor held. */
+async function listAssignable(db: Kysely<Schema>, { cycles }: LearnerRecord): Promise<PersonPage['assignable']> {
+  const given = new Set(cycles.filter((cycle) => cycle.state !== 'cancelled').map((cycle) => cycle.curriculum));
+  const curricula = await listCurricula(db);
+  return curricula.filter(({ id }) => !given.has(id)).map(({ id, title }) => ({ id, name: title }));
 }
 
 function courseOf(learner: LearnerRecord, cycle: CycleState, why: string): PersonCourse {
@@ -68,6 +89,7 @@ function courseOf(learner: LearnerRecord, cycle: CycleState, why: string): Perso
     title: learner.courses.get(cycle.id)?.title ?? '',
     ...datedState(learner.today, courseStateOn(learner.today, cycle, learner.cycles), cycle, false),
     why,
+    waivedUntil: cycle.waiver?.until ?? null,
     modules: targetsInOrder(learner, cycle).map((target) => moduleOf(learner, cycle, target)),
   };
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { fromRow } from '#app/events/event-row.ts';
-import { listEventsOf } from '#app/events/list-events.server.ts';
+import { listEventsBySeq, listEventsOf } from '#app/events/list-events.server.ts';
 import type { LearningEvent } from '#app/events/vocabulary.ts';
 import { isGoodOn } from '#app/learning/attempt-score.ts';
 import { foldProgress } from '#app/learning/fold-progress.ts';
@@ -71,7 +71,7 @@ async function namesFor(
   const voids = await listEventsOf(db, personId, ['act.voided']);
   const voided = new Set(voids.flatMap((event) => (event.verb === 'act.voided' ? [event.body.seq] : [])));
   const named = page.flatMap((event) => (event.verb === 'act.voided' ? [event.body.seq] : []));
-  const takenBack = named.length === 0 ? [] : await listBySeq(db, personId, named);
+  const takenBack = await listEventsBySeq(db, personId, named);
   const events = [...page, ...takenBack];
   const factsOf = await loadFacts(db, versionsNamedBy(events));
   const modules = new Map((await listModules(db)).map(({ id, title }) => [id, title]));
@@ -91,16 +91,6 @@ async function namesFor(
     event: (seq) => takenBack.find((event) => event.seq === seq) ?? null,
     isVoided: (seq) => voided.has(seq),
   };
-}
-
-async function listBySeq(db: Kysely<Schema>, personId: string, seqs: number[]): Promise<LearningEvent[]> {
-  const rows = await db
-    .selectFrom('learning_events')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('seq', 'in', seqs)
-    .execute();
-  return rows.map(fromRow);
 }
 
 /** Names of those who decided, and for whom. */

@@ -253,7 +253,7 @@ eachEngine((engine) => {
       ],
     ]);
     expect(page.standing.talk).toEqual(['Module two']);
-    const again = { personId: ada, key: newKey(), cycleId: page.courses[0]?.cycle ?? '', moduleId: 'two' };
+    const again = { personId: ada, key: newKey(), course: { cycleId: page.courses[0]?.cycle ?? '' }, moduleId: 'two' };
     await reopenAttempts(db, deps, { ...again, actor: managerOf(ward4.path, chief), why: 'other' });
     const after = (await open()).courses.flatMap(({ modules }) => modules.filter(({ id }) => id === 'two'));
     expect(after.map(({ state, isStuck, reopened }) => [state, isStuck, reopened])).toEqual([
@@ -281,7 +281,7 @@ eachEngine((engine) => {
     const cycleId = courses[0]?.cycle ?? '';
     const reopen = (path: string) => {
       const by = { actor: managerOf(path, chief), personId: ada, key: newKey() };
-      return reopenAttempts(db, deps, { ...by, cycleId, moduleId: 'one', why: 'talked-through' });
+      return reopenAttempts(db, deps, { ...by, course: { cycleId }, moduleId: 'one', why: 'talked-through' });
     };
     await db.updateTable('employments').set({ until_on: '2026-03-02' }).where('person_id', '=', ada).execute();
     await assignCurricula(db, deps, { personId: ada, key: newKey() });
@@ -332,7 +332,7 @@ eachEngine((engine) => {
     expect(text).not.toMatch(/points|score|answer|attempts|confidence|percent|max"/i);
     expect(text).not.toMatch(/T\d\d:|\d\d:\d\d/);
     const { cycle = '' } = page.courses[0] ?? {};
-    const again = { actor: manager, personId: ada, key: newKey(), cycleId: cycle, moduleId: 'two' };
+    const again = { actor: manager, personId: ada, key: newKey(), course: { cycleId: cycle }, moduleId: 'two' };
     await reopenAttempts(db, deps, { ...again, why: 'talked-through' });
     await learnAll(db, deps, { personId: ada, facts: two }, 'foundation');
     await takeQuiz(db, deps, ada, 'two');

@@ -1,3 +1,4 @@
+import type { ReminderProblem } from '#app/assignments/reminders/reminder-problem.ts';
 import type { Track } from '#app/platform/track.ts';
 import type { DatedState, HeldCertificate } from './learner-view.ts';
 import type { TimelineLine } from './timeline-line.ts';
@@ -19,6 +20,13 @@ export interface PersonPage {
   isLater: boolean;
   /** The viewer may give another attempt. */
   mayReopen: boolean;
+  /** The viewer may give courses, set dates, exempt, accept and correct. */
+  mayDecide: boolean;
+  /** Whether a reminder can go out now; null where the viewer may not send one. */
+  reminder: { problem: ReminderProblem | null } | null;
+  /** Courses that the person has never been given; none where the viewer may not give any. */
+  assignable: { id: string; name: string }[];
+  today: string;
   operationKey: string;
 }
 
@@ -34,6 +42,7 @@ export interface PersonCourse extends DatedState {
   title: string;
   /** The rule or decision that it comes from, in a sentence or two. */
   why: string;
+  waivedUntil: string | null;
   modules: PersonModule[];
 }
 

@@ -1,4 +1,5 @@
 import type { LearningEvent, Verb } from '#app/events/vocabulary.ts';
+import { mayBeVoided } from '#app/learning/fold-progress.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { reasonOf } from './reason-words.ts';
 
@@ -36,8 +37,6 @@ export interface TimelineLine {
   mayVoid: boolean;
 }
 
-const kindsToVoid = new Set<Verb>(['lesson.read', 'attempt.submitted', 'prior.accepted']);
-
 /** An event as its line; null where there is nothing that a manager may see of it. */
 export function timelineLine(event: LearningEvent, names: TimelineNames): TimelineLine | null {
   const text = textOf(event, names);
@@ -52,7 +51,7 @@ export function timelineLine(event: LearningEvent, names: TimelineNames): Timeli
     by: event.actor === undefined || isOwn ? null : names.person(event.actor),
     for: event.body.for === undefined ? null : names.person(event.body.for),
     isVoided,
-    mayVoid: !isVoided && kindsToVoid.has(event.verb),
+    mayVoid: !isVoided && mayBeVoided(event.verb),
   };
 }
 

@@ -13,6 +13,12 @@ export type OtherCauses = ReadonlyMap<string, Omit<MessageCause, 'own'>>;
 
 type Planned = Map<string, PlannedMessage>;
 
+/** Whoever writes messages holds this name. */
+export const remindersLock = 'assignments.reminders';
+
+/** One message a day. */
+export const reminderKey = (person: string, on: CalendarDate): string => `reminder/${person}/${on}`;
+
 /**
  * Writes today's messages to these people, and which rungs they were, in one transaction with what `also` writes. Gives what
  * was written. A second run on the same day finds nothing to do.
@@ -26,10 +32,10 @@ export async function writeMessages(
   // Looked at without the writer first: on most days most people need nothing.
   if (people.length === 0 || (await planAll(db, on, people, others)).size === 0) return 0;
   return db.transaction().execute(async (tx) => {
-    await lockName(tx, 'assignments.reminders');
+    await lockName(tx, remindersLock);
     const planned = await planAll(tx, on, people, others);
     const mail = [...planned].map(([person, message]) => {
-      const key = `reminder/${person}/${on}`;
+      const key = reminderKey(person, on);
       return { key, toPerson: person, weekOn: message.weekOn, ...mailOf(message) };
     });
     await enqueueMail(tx, deps, mail);
@@ -57,13 +63,13 @@ async function planAll(db: Kysely<Schema>, on: CalendarDate, people: string[], o
 }
 
 /** One message a day: what comes up later the same day is due tomorrow. */
-async function writtenToday(db: Kysely<Schema>, on: CalendarDate, people: string[]): Promise<Set<string>> {
+export async function writtenToday(db: Kysely<Schema>, on: CalendarDate, people: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('outbox')
     .where(
       'key',
       'in',
-      people.map((person) => `reminder/${person}/${on}`),
+      people.map((person) => reminderKey(person, on)),
     )
     .select('to_person')
     .execute();

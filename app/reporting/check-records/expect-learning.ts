@@ -48,7 +48,7 @@ export function expectedSheets({ events }: Replayed): ExpectedRow[] {
 export function expectedTexts({ events }: Replayed): ExpectedRow[] {
   const byHash = new Map<string, number[]>();
   for (const event of events) {
-    const hash = 'textHash' in event.body ? event.body.textHash : undefined;
+    const hash = textHashOf(event);
     if (hash) byHash.set(hash, [...(byHash.get(hash) ?? []), event.seq]);
   }
   return [...byHash].map(([hash, seqs]) => ({
@@ -57,4 +57,9 @@ export function expectedTexts({ events }: Replayed): ExpectedRow[] {
     seqs,
     optional: true,
   }));
+}
+
+function textHashOf(event: Replayed['events'][number]): string | undefined {
+  if (event.verb === 'prior.accepted') return event.body.evidenceHash;
+  return 'textHash' in event.body ? event.body.textHash : undefined;
 }

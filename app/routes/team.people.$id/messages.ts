@@ -19,6 +19,10 @@ export const messages = {
   decided: (by: string | null, forWhom: string | null) =>
     by === null ? null : forWhom === null ? `Decided by ${by}` : `Decided by ${by} for ${forWhom}`,
   voided: 'Does not count any more',
+  correct: 'Correct',
+  correctText:
+    'The entry stays to be seen and does not count any more. What it had brought about by now, such as a certificate, stays.',
+  correctButton: 'Take this entry back',
   earlier: 'What was earlier',
   newest: 'The newest',
   timelinePages: 'Pages of the timeline',
@@ -31,10 +35,73 @@ export const messages = {
     'technical-fault': 'Something technical went wrong',
     other: 'Another reason',
   },
-  whyMissing: 'Choose what happened',
   reopen: 'Give one more attempt',
   given: (module: string) => `One more attempt at “${module}” is open`,
   givenText: 'It can be started from now on. The reason that you chose is in the record.',
+  actions: {
+    title: 'What you can do',
+    course: 'Course',
+    module: 'Module',
+    why: 'Why',
+    dueBy: 'Due by',
+    courseDue: (title: string, date: string) => `${title}, due by ${date}`,
+    moduleOf: (module: string, course: string) => `${module} (${course})`,
+    remind: 'Send a reminder now',
+    noReminder: {
+      told: (on: string) =>
+        `The last message to this person was written on ${on}. There is one in seven days at most, so no reminder can be sent yet.`,
+      left: () => 'No reminder can be sent: this person does not work here any more.',
+      away: () => 'No reminder can be sent while this person is away.',
+      'no-address': () => 'No reminder can be sent: there is no e-mail address. Tell the person yourself.',
+      'nothing-due': () => 'Nothing is due within 30 days, so there is nothing to remind of.',
+    },
+    assign: {
+      summary: 'Give a course',
+      text: 'A course that no rule gives. It counts as overdue 14 days after its date.',
+      button: 'Give this course',
+    },
+    due: {
+      summary: 'Set another due date',
+      text: 'The days after which it counts as overdue stay as they are.',
+      day: 'New due date',
+      button: 'Set this date',
+    },
+    waive: {
+      summary: 'Exempt from a course until a day',
+      text: 'Nothing is asked until then, and no reminders are sent. From the day after, the course is overdue if it is not finished. The day is the due date or a later one.',
+      day: 'Until',
+      button: 'Exempt until this day',
+    },
+    endWaiver: {
+      summary: 'End an exemption',
+      text: 'The date from before counts again. If it is past, the course is overdue at once.',
+      button: 'End this exemption',
+    },
+    prior: {
+      summary: 'Accept what was learnt elsewhere',
+      text: 'The module then counts as passed for this course, and the certificate says that it was accepted.',
+      button: 'Accept it',
+    },
+    evidenceKind: 'What the evidence is',
+    evidence: 'What you have seen',
+    evidenceHint:
+      'Say which document, from whom and of which day. It is kept with the record; write nothing about health.',
+    cancel: {
+      summary: 'Take back a course that was given by mistake',
+      text: 'What was learnt stays in the record. No rule gives this person the course again.',
+      button: 'Take this course back',
+    },
+  },
+  done: {
+    assign: 'The course has been given',
+    due: 'The new date counts from now on',
+    waive: 'The exemption counts from now on',
+    'end-waiver': 'The exemption has ended',
+    prior: 'What was learnt elsewhere is accepted',
+    cancel: 'The course has been taken back',
+    void: 'The entry does not count any more',
+    remind: 'A reminder is on its way',
+  },
 } as const;
 
 export const moduleState: Record<PersonModule['state'], { state: TagState; word: string }> = {

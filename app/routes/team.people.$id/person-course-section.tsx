@@ -1,10 +1,9 @@
-import { Form } from '@remix-run/react';
+import { AdminForm } from '#app/administration/admin-form.tsx';
+import type { FormState } from '#app/administration/form-state.ts';
 import { courseState, dateWords } from '#app/reporting/course-words.ts';
 import type { PersonCourse, PersonModule } from '#app/reporting/team-view.ts';
-import { Button } from '#app/ui/button.tsx';
 import { Choices, Radio } from '#app/ui/choices.tsx';
 import { Details } from '#app/ui/details.tsx';
-import { PersonField } from '#app/ui/person-field.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
 import { messages, moduleState } from './messages.ts';
@@ -12,13 +11,12 @@ import { messages, moduleState } from './messages.ts';
 interface PersonCourseSectionProps {
   course: PersonCourse;
   mayReopen: boolean;
-  operationKey: string;
-  /** The module whose form came without a reason. */
-  unchosen: string | null;
+  /** By the name of a form. */
+  state: (form: string) => FormState;
 }
 
 /** A course of the person: when it is due, each module as one word, and a new attempt where a talk is needed. */
-export function PersonCourseSection({ course, mayReopen, operationKey, unchosen }: PersonCourseSectionProps) {
+export function PersonCourseSection({ course, mayReopen, state: stateOf }: PersonCourseSectionProps) {
   const state = courseState[course.state];
   const stuck = course.modules.filter((module) => module.isStuck);
   return (
@@ -46,8 +44,7 @@ export function PersonCourseSection({ course, mayReopen, operationKey, unchosen 
                 key={module.id}
                 cycle={course.cycle}
                 module={module}
-                operationKey={`${operationKey}-${course.cycle}-${index}`}
-                isUnchosen={module.id === unchosen}
+                state={stateOf(`reopen-${course.cycle.slice(-8)}-${index}`)}
               />
             ))}
           </div>
@@ -57,38 +54,29 @@ export function PersonCourseSection({ course, mayReopen, operationKey, unchosen 
   );
 }
 
-/** Where the error summary leads. */
-export const reasonId = (cycle: string, module: string) => `why-${cycle}-${module}`;
-
 interface ReopenProps {
   cycle: string;
   module: PersonModule;
-  operationKey: string;
-  isUnchosen: boolean;
+  state: FormState;
 }
 
-function Reopen({ cycle, module, operationKey, isUnchosen }: ReopenProps) {
+function Reopen({ cycle, module, state }: ReopenProps) {
   return (
-    <Details summary={messages.talkTitle(module.title)} open={isUnchosen || undefined}>
-      <Form method="post" action="." className="form" noValidate>
-        <p className="measure">{messages.talkText}</p>
-        <PersonField />
-        <input type="hidden" name="key" value={operationKey} />
-        <input type="hidden" name="cycle" value={cycle} />
-        <input type="hidden" name="module" value={module.id} />
-        <Choices
-          id={reasonId(cycle, module.id)}
-          legend={messages.why}
-          error={isUnchosen ? messages.whyMissing : undefined}
-        >
+    <Details summary={messages.talkTitle(module.title)} open={state.refused || undefined}>
+      <p className="measure">{messages.talkText}</p>
+      <AdminForm
+        state={state}
+        intent="reopen"
+        hidden={{ module: `${cycle}/${module.id}` }}
+        button={messages.reopen}
+        look="primary"
+      >
+        <Choices id={state.id('why')} legend={messages.why} error={state.error('why')}>
           {Object.entries(messages.reasons).map(([value, label]) => (
             <Radio key={value} name="why" value={value} label={label} required />
           ))}
         </Choices>
-        <Button name="intent" value="reopen">
-          {messages.reopen}
-        </Button>
-      </Form>
+      </AdminForm>
     </Details>
   );
 }

@@ -1,13 +1,20 @@
-import { Link } from '@remix-run/react';
+import { Link, useSearchParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { AdminForm } from '#app/administration/admin-form.tsx';
+import type { FormState } from '#app/administration/form-state.ts';
 import type { PersonPage } from '#app/reporting/team-view.ts';
 import type { TimelineLine } from '#app/reporting/timeline-line.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { Section } from '#app/ui/section.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { messages } from './messages.ts';
+import { Why } from './person-actions.tsx';
 
 /** What happened in the person's record, the newest first. */
-export function PersonTimeline({ page: { timeline, earlier, isLater } }: { page: PersonPage }) {
+export function PersonTimeline({ page, state }: { page: PersonPage; state: (form: string) => FormState }) {
+  const { timeline, earlier, isLater, mayDecide } = page;
+  const [search] = useSearchParams();
+  const correcting = mayDecide ? Number(search.get('correct')) : null;
   return (
     <Section id="timeline" title={messages.timeline}>
       {timeline.length === 0 ? (
@@ -15,7 +22,17 @@ export function PersonTimeline({ page: { timeline, earlier, isLater } }: { page:
       ) : (
         <ol className="timeline">
           {timeline.map((line) => (
-            <Line key={line.seq} line={line} />
+            <Line key={line.seq} line={line}>
+              {line.mayVoid && mayDecide && line.seq === correcting && <Correct line={line} state={state('void')} />}
+              {line.mayVoid && mayDecide && line.seq !== correcting && (
+                <p className="small screen-only">
+                  <Link to={correctPath(search, line.seq)}>
+                    {messages.correct}
+                    <span className="visually-hidden">: {line.text}</span>
+                  </Link>
+                </p>
+              )}
+            </Line>
           ))}
         </ol>
       )}
@@ -29,7 +46,31 @@ export function PersonTimeline({ page: { timeline, earlier, isLater } }: { page:
   );
 }
 
-function Line({ line: { on, text, reason, by, for: forWhom, isVoided } }: { line: TimelineLine }) {
+/** The same page of the timeline, with the form for one of its entries. */
+function correctPath(search: URLSearchParams, seq: number): string {
+  const before = search.get('before');
+  return `?${new URLSearchParams({ ...(before !== null && { before }), correct: String(seq) })}#correct`;
+}
+
+function Correct({ line: { seq }, state }: { line: TimelineLine; state: FormState }) {
+  return (
+    <div className="stack" id="correct">
+      <p className="measure muted">{messages.correctText}</p>
+      <AdminForm
+        state={state}
+        intent="void"
+        hidden={{ seq: String(seq) }}
+        button={messages.correctButton}
+        look="danger"
+      >
+        <Why form={state} kind="void" />
+      </AdminForm>
+    </div>
+  );
+}
+
+function Line({ line, children }: { line: TimelineLine; children: ReactNode }) {
+  const { on, text, reason, by, for: forWhom, isVoided } = line;
   const notes = [messages.decided(by, forWhom), reason].filter((note) => note !== null);
   return (
     <li className="timeline__line">
@@ -44,6 +85,7 @@ function Line({ line: { on, text, reason, by, for: forWhom, isVoided } }: { line
           </p>
         )}
         {notes.length > 0 && <p className="muted small">{notes.join(' · ')}</p>}
+        {children}
       </div>
     </li>
   );
