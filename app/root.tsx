@@ -18,6 +18,7 @@ import { useOnePerson } from '#app/assessment/use-one-person.ts';
 import { administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
 import type { SignedOut } from '#app/identity/signed-out.ts';
+import { addDays } from '#app/platform/calendar.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
 import { messages } from '#app/ui/messages.ts';
@@ -49,7 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     administers: everywhere(actor, administration).length > 0,
     plansReadiness: can(actor, 'manage-readiness'),
   };
-  return { person: { id, name, capabilities, ...areas, shared }, sharedSecondsLeft };
+  const deputyFor = (actor.deputyFor ?? []).map(({ name, untilOn }) => ({ name, until: addDays(untilOn, -1) }));
+  return { person: { id, name, capabilities, ...areas, shared, deputyFor }, sharedSecondsLeft };
 }
 
 /** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */

@@ -32,7 +32,7 @@ export class LessonDocuments {
     const [, moduleSlug = '', lessonId = ''] = lessonPath.exec(url) ?? [];
     if (!moduleSlug || notLessons.has(lessonId)) return null;
     const reading = await context.session().catch(usualPath);
-    if (reading?.state !== 'live' || reading.actor.shared) return null;
+    if (reading?.state !== 'live' || reading.actor.shared || reading.actor.deputyFor?.length) return null;
     const { personId } = reading.actor;
     let tokens = 0;
     const slotDeps = { ...deps, newToken: () => slotWord(this.#mark, 'token', tokens++) };

@@ -1,4 +1,5 @@
 import { isWithin } from '#app/organisation/unit.ts';
+import type { CalendarDate } from '#app/platform/calendar.ts';
 
 /** What a person may do. A grant gives one of these, everywhere or in one unit and below, or for one module. */
 export const capabilities = [
@@ -82,6 +83,16 @@ export interface Grant {
   unitPath: string | null;
   /** Null: every module. */
   moduleId: string | null;
+  /** The manager whose grant it is, where it is held as their deputy. */
+  ofPersonId?: string;
+}
+
+/** A manager for whom somebody acts. */
+export interface Deputising {
+  personId: string;
+  name: string;
+  /** The day after the last. */
+  untilOn: CalendarDate;
 }
 
 /** Who acts in a request. */
@@ -95,6 +106,8 @@ export interface Actor {
   unitPath: string | null;
   /** Signed in on a shared computer. */
   shared: boolean;
+  /** For whom they act today as a deputy; absent: for nobody. */
+  deputyFor?: Deputising[];
 }
 
 /** Where something is done. A part that is left out means all of it: only a grant without that limit covers it. */
@@ -112,6 +125,32 @@ function covers(grant: Grant, scope: Scope | 'somewhere'): boolean {
   if (scope === 'somewhere') return true;
   const unit = grant.unitPath === null || (scope.unitPath !== undefined && isWithin(scope.unitPath, grant.unitPath));
   return unit && (grant.moduleId === null || grant.moduleId === scope.moduleId);
+}
+
+/**
+ * By what right the actor may decide about somebody who belongs in a unit: their own, or that of a manager for whom they act, who is
+ * named. Null: by none. Nobody decides about themselves, and no deputy about whom they act for.
+ */
+export function authorityOver(
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  capability: Capability,
+  { personId, unitPath }: { personId: string; unitPath?: string },
+): { forId?: string } | null {
+  if (actor.personId === personId) return null;
+  const covering = actor.grants.filter((grant) => grant.capability === capability && covers(grant, { unitPath }));
+  if (covering.some((grant) => grant.ofPersonId === undefined)) return {};
+  const lent = covering.find((grant) => grant.ofPersonId !== personId);
+  return lent ? { forId: lent.ofPersonId } : null;
+}
+
+/** The managers without whose grants the actor could not do this in all of these units (path prefixes, `/` is everywhere). */
+export function actingFor(actor: Pick<Actor, 'grants'>, capability: Capability, paths: readonly string[]): string[] {
+  const own = actor.grants.filter((grant) => grant.ofPersonId === undefined);
+  const lent = actor.grants.filter((grant) => grant.ofPersonId !== undefined && grant.capability === capability);
+  const scopeOf = (path: string): Scope => (path === '/' ? {} : { unitPath: path });
+  const beyond = paths.filter((path) => !can({ grants: own }, capability, scopeOf(path)));
+  const used = lent.filter((grant) => beyond.some((path) => covers(grant, scopeOf(path))));
+  return [...new Set(used.flatMap((grant) => grant.ofPersonId ?? []))];
 }
 
 /** Those of these things that the actor may do everywhere. */

@@ -14,8 +14,9 @@ export async function readSession(db: Kysely<Schema>, deps: Deps, token: string 
   const { row } = adapter;
   if (!row?.active) return { state: 'none' };
   if (!session) return { state: 'ended', personId: row.personId };
-  const { personId, name, locale, signInId, grants, unitPath, shared, seenAt, absoluteAt } = row;
-  return { state: 'live', actor: { personId, name, locale, signInId, grants, unitPath, shared }, seenAt, absoluteAt };
+  const { personId, name, locale, signInId, grants, unitPath, shared, deputyFor, seenAt, absoluteAt } = row;
+  const actor = { personId, name, locale, signInId, grants, unitPath, shared, deputyFor };
+  return { state: 'live', actor, seenAt, absoluteAt };
 }
 
 /** Notes that the session is in use, at most once a minute; the idle limit counts from here. */

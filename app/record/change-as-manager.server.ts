@@ -31,10 +31,13 @@ export async function changeAsManager<T>(
   work: (change: ManagerChange) => ReturnType<Work<T>>,
 ): Promise<T> {
   return changeRecord(db, deps, { personId, actorId: actor.personId, key }, async (change) => {
-    const { tx } = change;
-    await requireManagerOf(tx, deps, { actor, personId, capability: capabilityFor[kind] });
+    const { tx, locked } = change;
+    const { forId } = await requireManagerOf(tx, deps, { actor, personId, capability: capabilityFor[kind] });
+    locked.forId = forId;
+    const forWhom = forId === undefined ? {} : { for: forId };
+    const object = `person:${personId}`;
     const audit = (action: string, details: Record<string, unknown>) =>
-      recordAudit(tx, deps, { actorId: actor.personId, action, object: `person:${personId}`, details });
+      recordAudit(tx, deps, { actorId: actor.personId, action, object, details: { ...details, ...forWhom } });
     return work({ ...change, today: today(deps.zone, deps.now()), audit });
   });
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { listEvents } from '#app/events/list-events.server.ts';
 import { getProgress } from '#app/learning/get-progress.server.ts';
+import { getPersonPage } from '#app/reporting/get-person-page.server.ts';
 import { actorWith } from '#tests/factories/identity.ts';
-import { makePerson } from '#tests/factories/people.ts';
+import { makeEmployment, makePerson } from '#tests/factories/people.ts';
 import { learn, learnAll, makeWard, newKey, publishSampleCurriculum, takeQuiz } from '#tests/factories/record.ts';
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
 import { findingsOf } from '#tests/setup/findings.ts';
@@ -187,5 +188,42 @@ eachEngine((engine) => {
       .execute();
     await refused('record.remind-away');
     expect(await verbs()).toEqual(before);
+  });
+
+  test('a deputy decides as “B for A”, in the record as in the audit trail, and never about A', async () => {
+    const { db, deps, decide, personId, manager, course, nurse } = await begin(engine);
+    const { id: ben } = await makePerson(db, { name: 'Ben Okafor' });
+    const grants = manager.grants.map((grant) => ({ ...grant, ofPersonId: manager.personId }));
+    const deputy = { ...actorWith([], null, ben), grants };
+    await decide({ kind: 'due', course, dueOn: '2026-05-03', why: 'rota' }, deputy);
+    await decide({ kind: 'cancel', course }, { ...deputy, grants: [...grants, ...manager.grants] });
+    const events = (await listEvents(db, personId)).slice(-2);
+    expect(events.map(({ actor, body }) => [actor, body.for])).toEqual([
+      [ben, manager.personId],
+      [ben, undefined],
+    ]);
+    const audit = await db
+      .selectFrom('audit_log')
+      .select('details')
+      .where('actor_id', '=', ben)
+      .orderBy('id')
+      .execute();
+    expect(audit.map(({ details }) => JSON.parse(details).for)).toEqual([manager.personId, undefined]);
+    const { timeline } = await getPersonPage(db, deps, deputy, personId);
+    expect(timeline.slice(0, 2).map((line) => [line.by, line.for])).toEqual([
+      ['Ben Okafor', null],
+      ['Ben Okafor', 'Mara Lind'],
+    ]);
+    const { unit_id, job_role_id } = await db.selectFrom('employments').selectAll().executeTakeFirstOrThrow();
+    await makeEmployment(db, { person_id: manager.personId, unit_id, job_role_id });
+    const ofMara = { actor: deputy, personId: manager.personId, key: newKey() };
+    const given = decideForPerson(db, deps, ofMara, { kind: 'assign', curriculumId: 'nurse', dueOn: '2026-05-01' });
+    await expect(given).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await getPersonPage(db, deps, deputy, manager.personId)).toMatchObject({
+      mayDecide: false,
+      mayReopen: false,
+    });
+    expect((await nurse()).state).toBe('cancelled');
+    expect(await findingsOf(db)).toEqual([]);
   });
 });

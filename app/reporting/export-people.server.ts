@@ -26,7 +26,7 @@ export async function exportPeople(
       actorId: actor.personId,
       action: 'team.export',
       object: list.unit ? `unit:${list.unit.id}` : 'team',
-      details: { ...given(filter), on: list.on, searched: q !== undefined, format },
+      details: { ...given(filter), on: list.on, searched: q !== undefined, format, ...list.deputy },
     }),
   );
   return { title: 'People', fileName: `people-${list.on}`, on: list.on, columns, rows: rowsOf(list) };

@@ -6,7 +6,7 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { listUnreachable, type UnreachablePlace } from './list-unreachable.server.ts';
-import { requireExport } from './open-people-list.server.ts';
+import { actsFor, requireExport } from './open-people-list.server.ts';
 import { type UnreachablePerson, whyUnreachable } from './unreachable-view.ts';
 
 const rowsAtOnce = 5000;
@@ -28,7 +28,7 @@ export async function exportUnreachable(
   const on = today(deps.zone, deps.now());
   const paths = scopePaths(actor, 'see-team');
   requireExport(actor, paths);
-  const entry = { action: 'team.export-unreachable', object: 'team', details: { on, format } };
+  const entry = { action: 'team.export-unreachable', object: 'team', details: { on, format, ...actsFor(actor, paths) } };
   await db.transaction().execute((tx) => recordAudit(tx, deps, { actorId: actor.personId, ...entry }));
   async function* rows(): AsyncGenerator<Cell[][]> {
     let after: UnreachablePlace | null = null;

@@ -5,7 +5,7 @@ import type { CycleState } from '#app/assignments/cycle.ts';
 import { loadReminderFacts } from '#app/assignments/reminders/load-reminder-facts.server.ts';
 import { type ReminderProblem, reminderProblem } from '#app/assignments/reminders/reminder-problem.ts';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
-import { type Actor, type Capability, can } from '#app/identity/grants.ts';
+import { type Actor, authorityOver, type Capability, can } from '#app/identity/grants.ts';
 import { noteAccess } from '#app/identity/note-access.server.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
@@ -47,7 +47,7 @@ export async function getPersonPage(
     getTimeline(db, personId, before),
     listWhys(db, personId),
   ]);
-  const may = (capability: Capability) => actor.personId !== personId && can(actor, capability, scope);
+  const may = (capability: Capability) => authorityOver(actor, capability, { personId, ...scope }) !== null;
   const mayDecide = may('assign');
   const open = learner.cycles.filter((cycle) => cycle.state === 'open');
   const courses = open.map((cycle) => courseOf(learner, cycle, whys.get(cycle.id) ?? ''));

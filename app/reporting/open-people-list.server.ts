@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Actor, can } from '#app/identity/grants.ts';
+import { type Actor, actingFor, can } from '#app/identity/grants.ts';
 import type { Unit } from '#app/organisation/unit.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -15,6 +15,8 @@ import { dayAsked, getTeamScope } from './team-scope.server.ts';
 export interface OpenPeopleList {
   on: CalendarDate;
   unit: Unit | null;
+  /** For the audit trail: for whom a deputy acts here. */
+  deputy: { for?: string[] };
   page: (after: string | null, limit: number) => Promise<PeopleListPage>;
 }
 
@@ -42,6 +44,7 @@ export async function openPeopleList(
   return {
     on,
     unit,
+    deputy: actsFor(actor, paths),
     page: async (after, limit) => {
       const place = { filter: { ...filter, after: after ?? undefined }, paths, on, limit };
       const { rows, next, count } = await listPeople(db, place);
@@ -53,6 +56,11 @@ export async function openPeopleList(
 /** Whoever may see a list need not be one who may take it away. */
 export const mayExport = (actor: Pick<Actor, 'grants'>, paths: string[]): boolean =>
   paths.length > 0 && paths.every((path) => can(actor, 'export-team', path === '/' ? {} : { unitPath: path }));
+
+export function actsFor(actor: Actor, paths: string[]): { for?: string[] } {
+  const names = actingFor(actor, 'export-team', paths);
+  return names.length > 0 ? { for: names } : {};
+}
 
 export function requireExport(actor: Pick<Actor, 'grants'>, paths: string[]): void {
   if (!mayExport(actor, paths)) throw new Refusal('forbidden', 'identity.forbidden', { capability: 'export-team' });

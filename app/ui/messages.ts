@@ -10,6 +10,8 @@ export const messages = {
   readiness: 'Readiness',
   admin: 'Admin',
   signIn: 'Sign in',
+  youActFor: 'You also act for',
+  untilDay: (date: string) => `until ${date}`,
   signOut: 'Sign out',
   sharedComputer: 'Shared computer',
   verify: 'Check a certificate',

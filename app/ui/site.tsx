@@ -1,4 +1,5 @@
 import { Link, NavLink } from '@remix-run/react';
+import { longDate } from './dates.ts';
 import { Mark } from './mark.tsx';
 import { messages } from './messages.ts';
 
@@ -17,7 +18,12 @@ export interface NavItem {
 
 interface SiteHeaderProps {
   nav: NavItem[];
-  person: { name: string; shared: boolean } | null;
+  person: (Account & { deputyFor: { name: string; until: string }[] }) | null;
+}
+
+interface Account {
+  name: string;
+  shared: boolean;
 }
 
 export function SiteHeader({ nav, person }: SiteHeaderProps) {
@@ -42,15 +48,24 @@ export function SiteHeader({ nav, person }: SiteHeaderProps) {
           </nav>
         )}
         <div className="site-header__account">
-          {person ? <Account {...person} /> : <Link to="/login">{messages.signIn}</Link>}
+          {person ? <Account name={person.name} shared={person.shared} /> : <Link to="/login">{messages.signIn}</Link>}
         </div>
       </div>
+      {person && person.deputyFor.length > 0 && (
+        <ul className="site-header__deputy">
+          {person.deputyFor.map(({ name, until }) => (
+            <li key={name}>
+              {messages.youActFor} <bdi>{name}</bdi> {messages.untilDay(longDate(until))}
+            </li>
+          ))}
+        </ul>
+      )}
     </header>
   );
 }
 
 /** Signing out reloads the document, so that nothing of this person stays in the memory of a shared computer. */
-function Account({ name, shared }: { name: string; shared: boolean }) {
+function Account({ name, shared }: Account) {
   return (
     <>
       {shared && <span className="tag tag--info">{messages.sharedComputer}</span>}

@@ -3,8 +3,9 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
-import { everyone, type Grant } from '../grants.ts';
+import { type Deputising, everyone, type Grant } from '../grants.ts';
 import { grantsFrom } from './granted.ts';
+import { getLent } from './lent.server.ts';
 
 /** One session with its person, their grants and their main unit today. */
 export interface SessionRow {
@@ -19,15 +20,19 @@ export interface SessionRow {
   shared: boolean;
   unitPath: string | null;
   grants: Grant[];
+  deputyFor: Deputising[];
 }
 
-/** Everything that a request has to know of its session, in one query: one line for each grant. */
+/** Everything that a request has to know of its session, in one query: one line for each grant. A deputy costs a second. */
 export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: string): Promise<SessionRow | null> {
-  const lines = await sessionLines(db, { idHash, on: today(deps.zone, deps.now()) });
+  const on = today(deps.zone, deps.now());
+  const lines = await sessionLines(db, { idHash, on });
   const [first] = lines;
   if (!first) return null;
   const grants = everyone.map((capability): Grant => ({ capability, unitPath: null, moduleId: null }));
   grants.push(...grantsFrom(lines));
+  const lent = first.deputises ? await getLent(db, first.person_id, on) : { grants: [], deputyFor: [] };
+  grants.push(...lent.grants);
   return {
     signInId: first.sign_in_id,
     personId: first.person_id,
@@ -40,6 +45,7 @@ export async function getSessionRow(db: Kysely<Schema>, deps: Deps, idHash: stri
     shared: first.shared === 1,
     unitPath: first.path,
     grants,
+    deputyFor: lent.deputyFor,
   };
 }
 
@@ -81,5 +87,17 @@ const sessionLines = preparedQuery((db, slot: SlotOf<{ idHash: string; on: strin
       'grants.unit_id',
       'grants.module_id',
       'granted_units.path as granted_path',
-    ]);
+    ])
+    .select((by) =>
+      by
+        .exists(
+          by
+            .selectFrom('deputies')
+            .select('manager_id')
+            .whereRef('deputy_id', '=', 'people.id')
+            .where('from_on', '<=', on)
+            .where('until_on', '>', on),
+        )
+        .as('deputises'),
+    );
 });

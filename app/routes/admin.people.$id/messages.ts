@@ -63,7 +63,8 @@ export const messages = {
     administrator: 'Administrator: people, units, roles, tools, settings',
   },
   deputies: 'Deputies',
-  deputiesText: 'Who stands in for this person as a manager, and when. It is recorded, and gives no permission yet.',
+  deputiesText:
+    'Who stands in for this person as a manager, and when. A deputy may do what this person may as a manager, no more, and the record names both.',
   noDeputies: 'No deputy is named.',
   addDeputy: 'Name a deputy',
   deputyNumber: 'Staff number of the deputy',
