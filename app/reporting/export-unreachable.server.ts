@@ -28,7 +28,11 @@ export async function exportUnreachable(
   const on = today(deps.zone, deps.now());
   const paths = scopePaths(actor, 'see-team');
   requireExport(actor, paths);
-  const entry = { action: 'team.export-unreachable', object: 'team', details: { on, format, ...actsFor(actor, paths) } };
+  const entry = {
+    action: 'team.export-unreachable',
+    object: 'team',
+    details: { on, format, ...actsFor(actor, paths) },
+  };
   await db.transaction().execute((tx) => recordAudit(tx, deps, { actorId: actor.personId, ...entry }));
   async function* rows(): AsyncGenerator<Cell[][]> {
     let after: UnreachablePlace | null = null;

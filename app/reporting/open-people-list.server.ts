@@ -57,7 +57,7 @@ export async function openPeopleList(
 export const mayExport = (actor: Pick<Actor, 'grants'>, paths: string[]): boolean =>
   paths.length > 0 && paths.every((path) => can(actor, 'export-team', path === '/' ? {} : { unitPath: path }));
 
-export function actsFor(actor: Actor, paths: string[]): { for?: string[] } {
+export function actsFor(actor: Pick<Actor, 'grants'>, paths: string[]): { for?: string[] } {
   const names = actingFor(actor, 'export-team', paths);
   return names.length > 0 ? { for: names } : {};
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
-import { type Actor, can, scopePaths } from '#app/identity/grants.ts';
+import { type Actor, actingFor, can, scopePaths } from '#app/identity/grants.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
 import { listUnitsAsAt } from '#app/organisation/list-units-as-at.server.ts';
 import { unitIdOf } from '#app/organisation/unit.ts';
@@ -21,9 +21,10 @@ export async function evidenceScope(
   zone: string,
   actor: Actor,
   asked: { unit: string | null; period: EvidencePeriod },
-): Promise<EvidenceScope & { name: string; unitName: (id: string) => string }> {
+): Promise<EvidenceScope & { name: string; unitName: (id: string) => string; forIds: string[] }> {
   const { unit, period } = asked;
-  const tops = unit === null ? scopePaths(actor, 'make-evidence').map(unitIdOf) : [await allowedUnit(db, actor, unit)];
+  const paths = unit === null ? scopePaths(actor, 'make-evidence') : [await allowedPath(db, actor, unit)];
+  const tops = paths.map(unitIdOf);
   if (tops.length === 0) throw new Refusal('forbidden', 'identity.forbidden', { capability: 'make-evidence' });
   const isWhole = tops.includes('');
   const units = await listUnitsAsAt(db, period.on);
@@ -39,6 +40,7 @@ export async function evidenceScope(
     zone,
     unitIds: isWhole ? null : inside.map(({ id }) => id),
     placeOf: (id) => places.get(id) ?? '',
+    forIds: actingFor(actor, 'make-evidence', paths),
     unitName: (id) => names.get(id) ?? id,
     titles: {
       course: (id) => courseTitles.get(id) ?? id,
@@ -48,10 +50,10 @@ export async function evidenceScope(
 }
 
 /** A unit that the actor may not see is not found, exactly like none. */
-async function allowedUnit(db: Kysely<Schema>, actor: Actor, id: string): Promise<string> {
+async function allowedPath(db: Kysely<Schema>, actor: Actor, id: string): Promise<string> {
   const unit = await getUnit(db, id);
   if (!unit || !can(actor, 'make-evidence', { unitPath: unit.path })) {
     throw new Refusal('not-found', 'reporting.no-such-unit');
   }
-  return unit.id;
+  return unit.path;
 }

@@ -53,7 +53,7 @@ export async function makeEvidencePack(
         actorId: actor.personId,
         action,
         object: asked.unit === null ? 'team' : `unit:${asked.unit}`,
-        details: { ...asked.period, ...details },
+        details: { ...asked.period, ...details, ...(scope.forIds.length > 0 && { for: scope.forIds }) },
       }),
     );
   await audit('team.evidence', {});
