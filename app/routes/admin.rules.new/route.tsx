@@ -86,7 +86,6 @@ export default function NewRuleRoute() {
   const { asked, problem, dryRun, operationKey } = page;
   const typed = { form: ruleForm, ...asked };
   const invalid = problem === null ? undefined : ({ code: 'invalid', reason: problem, typed } as const);
-  const answer = invalid ?? refused;
   const state = formState(
     ruleForm,
     operationKey,
@@ -94,7 +93,7 @@ export default function NewRuleRoute() {
   );
   return (
     <div className="page">
-      <ErrorSummary errors={errorsOf(answer)} cause={answer} />
+      <ErrorSummary errors={errorsOf(invalid ?? refused)} cause={invalid ? page : refused} />
       <PageHeader
         way={<BackLink to="/admin/rules">{messages.back}</BackLink>}
         title={messages.title}
