@@ -14,6 +14,7 @@ const names = [
   '2026-11-28-api-tokens',
   '2026-11-28-rules',
   '2026-11-28-readiness',
+  '2026-11-28-export-profiles',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

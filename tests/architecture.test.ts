@@ -80,6 +80,7 @@ const ownership: Record<string, string[]> = {
   assignments: ['rules', 'cycles', 'targets', 'standings', 'module_standings', 'due_totals', 'reminders'],
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
+  interop: ['export_profiles', 'export_runs', 'export_rows'],
 };
 
 /** Tables that `db/dialect` itself fills, behind a function that names the caller's rows. */

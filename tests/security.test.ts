@@ -6,6 +6,7 @@ import { newId } from '#app/platform/ids.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeCertificate } from '#tests/factories/certificates.ts';
+import { makeExport } from '#tests/factories/exports.ts';
 import { makeGrant, makeSession } from '#tests/factories/identity.ts';
 import { makeEmployment, makePerson, makeUnit } from '#tests/factories/people.ts';
 import { makeRule, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
@@ -111,6 +112,24 @@ const table: Record<string, string[]> = {
     'POST /team/tokens intent=nonsense                               401 403 403 403 400 400 403 403',
     'POST /team/tokens intent=make key={key} label= lastDay=         401 403 403 403 422 422 403 403',
     'POST /team/tokens intent=revoke key={key} token={nobody}        401 403 403 403 404 404 403 403',
+  ],
+  'routes/team.exports._index': [
+    'GET /team/exports                                               302 403 403 403 200 200 403 403',
+    'GET /team/exports?state=nonsense                                302 403 403 403 400 400 403 403',
+    'POST /team/exports intent=nonsense                              401 403 403 403 400 400 403 403',
+    'POST /team/exports intent=add key={key} name= format=csv        401 403 403 403 422 422 403 403',
+  ],
+  'routes/team.exports.$id._index': [
+    'GET /team/exports/{export}                                      302 403 403 403 200 404 403 403',
+    'GET /team/exports/nonsense                                      302 403 403 403 404 404 403 403',
+    'POST /team/exports/{export} intent=nonsense                     401 403 403 403 400 400 403 403',
+    'POST /team/exports/{export} intent=save key={key} revision=9 name=A format=csv dateFormat=yyyy-mm-dd byCourse=0 column1=name 401 403 403 403 409 404 403 403',
+    'POST /team/exports/{export} intent=accept key={key} run={nobody} 401 403 403 403 409 404 403 403',
+    'POST /team/exports/{nobody} intent=remove key={key}             401 403 403 403 404 404 403 403',
+  ],
+  'routes/team.exports.$id.file': [
+    'POST /team/exports/{export}/file rows=nonsense                  401 403 403 403 400 400 403 403',
+    'POST /team/exports/{nobody}/file rows=all                       401 403 403 403 404 404 403 403',
   ],
   // A session opens nothing for a program: each of these needs a token, and has tests of its own.
   'routes/api.v1.people': ['GET /api/v1/people                        401 401 401 401 401 401 401 401'],
@@ -312,6 +331,7 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     .values({ id: round, kind: 'survey', instrument: 1, title: 'Spring', ...days, revision: 1 })
     .execute();
   const names: Record<string, string> = {
+    export: await makeExport(db, deps, people.manager ?? ''),
     ward: ward.id,
     module: 'sample',
     lesson: facts.lessons[0]?.id ?? '',

@@ -1,5 +1,6 @@
 import { messages as assignments } from '#app/assignments/messages.ts';
 import { messages as identity } from '#app/identity/messages.ts';
+import { messages as interop } from '#app/interop/messages.ts';
 import { messages as organisation } from '#app/organisation/messages.ts';
 import { messages as readiness } from '#app/readiness/messages.ts';
 import { messages } from './messages.ts';
@@ -28,6 +29,8 @@ const fields: Record<string, string> = {
   'readiness.role-invalid': 'roles',
   'readiness.role-taken': 'roles',
   'readiness.slips-number': 'number',
+  'interop.name-invalid': 'name',
+  'interop.columns-missing': 'column1',
   'administration.choose-unit': 'unit',
   'administration.choose-role': 'jobRole',
   'administration.date-missing': 'fromOn',
@@ -47,6 +50,7 @@ const fields: Record<string, string> = {
 
 const sentences: Record<string, unknown> = {
   ...identity,
+  ...interop,
   ...organisation,
   ...readiness,
   ...assignments.problems,

@@ -24,4 +24,8 @@ export const peopleColumns = {
   needsTalk: { title: 'Needs a talk', kind: 'text', width: 13, cell: ({ needsTalk }) => (needsTalk ? 'yes' : 'no') },
 } as const satisfies Record<string, PeopleColumn>;
 
-export type PeopleColumnName = keyof typeof peopleColumns;
+/** What a register for other programs can say besides. */
+export const registerColumns = {
+  ...peopleColumns,
+  course: { title: 'Course', kind: 'text', width: 30 },
+} as const satisfies Record<string, Column>;

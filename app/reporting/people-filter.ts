@@ -42,6 +42,20 @@ export const PeopleFilter = z.object({
 });
 export type PeopleFilter = z.output<typeof PeopleFilter>;
 
+/** What a saved list keeps of a filter: neither a search, which is a name, nor a place or a day, which pass. */
+export const SavedFilter = PeopleFilter.pick({
+  unit: true,
+  course: true,
+  module: true,
+  state: true,
+  never: true,
+  sort: true,
+});
+
+/** The parts of a filter that say something. */
+export const setParts = (filter: z.output<typeof SavedFilter>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).filter((part): part is [string, string] => part[1] !== undefined));
+
 /** The filter as an address; what is left out has its usual value. */
 export function peoplePath(
   filter: { [K in keyof PeopleFilter]?: string | null | undefined },

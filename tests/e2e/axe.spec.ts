@@ -314,6 +314,19 @@ test('readiness rounds are sound, for who plans them and who answers', async ({ 
     await expect(page.getByRole('alert')).toBeVisible();
     await expectSound(page, `sheet of a ${name} with gaps`);
   }
+  await page.goto('/team/exports?state=overdue');
+  await expectSound(page, 'saved exports');
+  await page.getByLabel('Name', { exact: true }).fill('Staff register');
+  await page.getByRole('button', { name: 'Save and choose columns' }).click();
+  await expect(page.getByRole('heading', { name: 'Staff register', level: 1 })).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the whole list' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^Staff register .*\.csv$/);
+  await page.getByRole('link', { name: 'Show the newest run' }).click();
+  await expect(page.getByRole('button', { name: /^Accept the run of/ })).toBeVisible();
+  await expectSound(page, 'a saved export with a run');
 });
 
 test('what follows after falling short is sound, for learner and manager', async ({

@@ -69,7 +69,7 @@ export default function PeopleRoute() {
           <>
             <PeopleTable people={people} caption={captionOf(page)} unit />
             <Pages page={page} />
-            {page.mayExport && <FileLinks to={fileOf(page)} />}
+            {page.mayExport && <FileLinks to={fileOf(page)} save={savePath(page)} />}
           </>
         )}
       </div>
@@ -81,6 +81,9 @@ const fileOf =
   ({ filter }: PeoplePage) =>
   (format: string) =>
     peoplePath({ ...filter, after: null, before: null, page: null }, `/team/export.${format}`);
+
+const savePath = ({ filter: { unit, course, module, state, never, sort } }: PeoplePage) =>
+  peoplePath({ unit, course, module, state, never, sort }, '/team/exports');
 
 function captionOf({ count, people, next, previous }: PeoplePage): string {
   if (count === null) return messages.found(people.length, next !== null || previous !== null);
