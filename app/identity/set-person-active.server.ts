@@ -3,6 +3,7 @@ import { type PersonActiveChange, savePersonActive } from '#app/organisation/sav
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { openLucia } from './internal/lucia.server.ts';
+import { revokeTokensOf } from './revoke-tokens-of.server.ts';
 
 /**
  * Lets a person in or shuts them out. Either way all their sessions and tokens end, so that one which slipped in beside a
@@ -10,11 +11,6 @@ import { openLucia } from './internal/lucia.server.ts';
  */
 export async function setPersonActive(tx: Transaction<Schema>, deps: Deps, change: PersonActiveChange): Promise<void> {
   await savePersonActive(tx, deps, change);
-  await tx
-    .updateTable('api_tokens')
-    .set({ revoked_at: deps.now().toISOString() })
-    .where('person_id', '=', change.personId)
-    .where('revoked_at', 'is', null)
-    .execute();
+  await revokeTokensOf(tx, deps, [change.personId]);
   await openLucia(tx, deps).lucia.invalidateUserSessions(change.personId);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeApiToken, makeGrant } from '#tests/factories/identity.ts';
+import { makeApiToken, makeGrant, makeSignIn } from '#tests/factories/identity.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
@@ -7,6 +7,7 @@ import { getTokensPage } from './get-tokens-page.server.ts';
 import { makeToken } from './make-token.server.ts';
 import { noteTokenRead } from './note-token-read.server.ts';
 import { openToken } from './open-token.server.ts';
+import { removeSignIns } from './remove-sign-ins.server.ts';
 import { revokeToken } from './revoke-token.server.ts';
 import { setPersonActive } from './set-person-active.server.ts';
 import { throttlePolicy } from './throttle-policy.ts';
@@ -82,6 +83,14 @@ eachEngine((engine) => {
     await set(false, 1);
     expect(await open(token)).toEqual({ state: 'none' });
     await set(true, 2);
+    expect(await open(token)).toEqual({ state: 'none' });
+  });
+
+  test('whose sign-in is taken away has no token any more', async () => {
+    const { db, deps, personId, open } = await begin();
+    await makeSignIn(db, deps, { personId, handle: 'chief@demo.test' });
+    const token = await makeApiToken(db, deps, { personId });
+    await removeSignIns(db, deps, '@demo.test');
     expect(await open(token)).toEqual({ state: 'none' });
   });
 
