@@ -55,6 +55,7 @@ async function answered(db: Kysely<Schema>, deps: Deps, form: SheetForm): Promis
   if (!entries) throw new Refusal('malformed', 'http.form-fields', { field: 'level' });
   const filled = { ...sheet, entries };
   if (!sheet.panel) {
+    if (intent !== 'hand-in') throw new Refusal('malformed', 'http.form-fields', { field: 'intent' });
     const result = await answerSurvey(db, deps, { code, address, entries });
     return result.done ? { step: 'done', kind: 'survey' } : shown(code, filled, { unanswered: result.unanswered });
   }

@@ -11,7 +11,7 @@ import { holdOpenRound } from './require-round.server.ts';
 import type { RoundKind } from './round.ts';
 
 /** Slips of a survey that one press makes, and that a round has at most. */
-export const mostSlips = { once: 1000, round: 100_000 } as const;
+const mostSlips = { once: 1000, round: 100_000 } as const;
 
 export type CodesAsked = { roundId: string } & (
   | { intent: 'codes' }

@@ -270,6 +270,8 @@ eachEngine((engine) => {
     const made = await slips(await open({ kind: 'survey', roles: '' }), 12);
     const gap = await answer({ ...surveySheet(made[0]?.code ?? '', 2), [levelField('C1')]: '' }).catch(() => null);
     expect(gap?.status).toBe(400);
+    const draft = await answer({ ...surveySheet(made[0]?.code ?? '', 2), intent: 'save' });
+    expect(draft.status).toBe(400);
     const { [levelField('C1')]: _, ...rest } = surveySheet(made[0]?.code ?? '', 2);
     const missing = await answer(rest);
     expect(missing.status).toBe(422);

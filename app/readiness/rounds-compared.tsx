@@ -3,7 +3,7 @@ import { Table } from '#app/ui/table.tsx';
 import { messages } from './messages.ts';
 import type { PanelResult, Score } from './panel-result.ts';
 
-const words = { caption: 'Scores of this round and those before it', course: 'Course' } as const;
+const words = { caption: 'Scores of this round and those before it', course: 'Trend' } as const;
 
 /** Each dimension over the rounds, in numbers and as a line; the oldest round stands first. */
 export function RoundsCompared({ result: { rounds, dimensions } }: { result: PanelResult }) {
@@ -48,7 +48,7 @@ export function RoundsCompared({ result: { rounds, dimensions } }: { result: Pan
   );
 }
 
-const [width, height, edge] = [120, 28, 4];
+const [width, height, edge] = [120, 40, 4];
 
 /** From 0 at the foot to 100 at the head. Its numbers stand in the same row, so that it says nothing of its own. */
 function Course({ scores }: { scores: Score[] }) {

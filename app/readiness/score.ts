@@ -128,7 +128,7 @@ export function overallScore(dimensions: readonly Pick<DimensionScore, 'id' | 's
 }
 
 /** E4, in its order; a gate that nothing meets is left out. */
-export function gatesOf(dimensions: readonly DimensionScore[]): Gate[] {
+function gatesOf(dimensions: readonly DimensionScore[]): Gate[] {
   const items = dimensions.flatMap((dimension) => dimension.items);
   const gates: Gate[] = [
     { gate: 'critical', about: items.filter(({ critical, median }) => critical && median === 1).map(({ id }) => id) },

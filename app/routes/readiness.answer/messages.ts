@@ -23,7 +23,6 @@ export const messages = {
   saved: 'Saved',
   savedText: (day: string) => `Come back with your code until ${day}.`,
   savedNotHandedIn: 'Your sheet is saved, but not handed in yet',
-  stale: 'Saved elsewhere in the meantime',
   done: {
     panel: {
       title: 'Your sheet is handed in',
