@@ -12,9 +12,9 @@ const names = [
   '2026-11-25-mail',
   '2026-11-26-units',
   '2026-11-28-api-tokens',
-  '2026-11-28-rules',
-  '2026-11-28-readiness',
   '2026-11-28-export-profiles',
+  '2026-11-28-readiness',
+  '2026-11-28-rules',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
