@@ -9,7 +9,7 @@ test('a manager makes a pack, and the page inside it finds what somebody changed
   hire,
   browser,
 }) => {
-  const unit = 'Ward 11, Stroke';
+  const unit = 'Ward 12, Rehabilitation';
   await hire({ name: 'Ottoline Feversham', unit });
   const manager = await hire({ name: 'Barnaby Quill', unit, permissionRole: 'manager' });
   await signIn(page, manager);

@@ -73,7 +73,7 @@ function Reopen({ cycle, module, state }: ReopenProps) {
       >
         <Choices id={state.id('why')} legend={messages.why} error={state.error('why')}>
           {Object.entries(messages.reasons).map(([value, label]) => (
-            <Radio key={value} name="why" value={value} label={label} required />
+            <Radio key={value} name="why" value={value} label={label} />
           ))}
         </Choices>
       </AdminForm>
