@@ -12,6 +12,7 @@ import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
 import { followEmployment, followEmploymentJob } from '#app/record/follow-employment.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
+import { bulkActionJob, runBulkAction } from '#app/team/run-bulk-action.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
 const handlers: JobHandlers = {
@@ -19,6 +20,7 @@ const handlers: JobHandlers = {
   [assignUnitJob]: assignUnit,
   [applyRuleJob]: applyRule,
   [followEmploymentJob]: followEmployment,
+  [bulkActionJob]: runBulkAction,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
 const mailHandlers: JobHandlers = {

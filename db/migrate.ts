@@ -9,6 +9,7 @@ import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
 import * as exportProfiles from './migrations/2026-11-28-export-profiles.ts';
 import * as readiness from './migrations/2026-11-28-readiness.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
+import * as actions from './migrations/2026-11-28-actions.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-28-rules': rules,
   '2026-11-28-readiness': readiness,
   '2026-11-28-export-profiles': exportProfiles,
+  '2026-11-28-actions': actions,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -28,6 +28,7 @@ const layer: Record<string, number> = {
   reporting: 10,
   interop: 10,
   administration: 11,
+  team: 11,
   operator: 11,
   http: 11,
   routes: 12,
@@ -81,6 +82,7 @@ const ownership: Record<string, string[]> = {
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
+  team: ['bulk_actions', 'bulk_action_people'],
 };
 
 /** Tables that `db/dialect` itself fills, behind a function that names the caller's rows. */

@@ -162,6 +162,20 @@ const table: Record<string, string[]> = {
     'GET /team/people/{person}                                       302 403 403 403 200 404 403 200',
     'GET /team/people/nonsense                                       302 403 403 403 404 404 403 404',
     'POST /team/people/{person} intent=nonsense                      401 403 403 403 400 400 403 403',
+    'POST /team/people/{person} intent=cancel key={key} course={nobody}@2026-01-01 401 403 403 403 404 403 403 403',
+  ],
+  'routes/team.people.act': [
+    'GET /team/people/act?do=assign&person={person}                  302 403 403 403 200 200 403 403',
+    'GET /team/people/act?do=cancel&all=1&unit={ward}                302 403 403 403 200 404 403 403',
+    'GET /team/people/act?do=nonsense                                302 403 403 403 400 400 403 400',
+    'POST /team/people/act?do=assign&person={person} intent=nonsense 401 403 403 403 400 400 403 403',
+    'POST /team/people/act?do=assign&person={person} intent=plan key={key} course= 401 403 403 403 422 422 403 403',
+  ],
+  'routes/team.actions.$id': [
+    'GET /team/actions/{action}                                      302 403 403 403 200 404 403 404',
+    'GET /team/actions/nonsense                                      302 403 403 403 404 404 403 404',
+    'POST /team/actions/{nobody} intent=nonsense                     401 403 403 403 400 400 403 400',
+    'POST /team/actions/{nobody} intent=start key={key}              401 403 403 403 404 404 403 404',
   ],
   'routes/readiness._index': ['GET /readiness                       302 403 403 403 403 403 200 403'],
   'routes/readiness.new': [
@@ -330,7 +344,19 @@ async function makeWorld(db: Kysely<Schema>, deps: TestDeps) {
     .insertInto('rounds')
     .values({ id: round, kind: 'survey', instrument: 1, title: 'Spring', ...days, revision: 1 })
     .execute();
+  const action = newId();
+  const times = { made_at: deps.now().toISOString(), started_at: null, ended_at: null };
+  const planned = { decision: '{"kind":"remind"}', evidence: null, state: 'planned', ...times } as const;
+  await db
+    .insertInto('bulk_actions')
+    .values({ id: action, actor_id: people.manager ?? '', ...planned })
+    .execute();
+  await db
+    .insertInto('bulk_action_people')
+    .values({ action_id: action, position: 0, person_id: owner, outcome: 'waiting', reason: null })
+    .execute();
   const names: Record<string, string> = {
+    action,
     export: await makeExport(db, deps, people.manager ?? ''),
     ward: ward.id,
     module: 'sample',

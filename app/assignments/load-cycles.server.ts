@@ -1,31 +1,48 @@
 import type { Kysely } from 'kysely';
 import { daysBetween } from '#app/platform/calendar.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CycleState, TargetState } from './cycle.ts';
 import type { Cycles } from './fold-cycles.ts';
 
 /** A person's cycles as they stand in the tables, in the order in which they were opened. */
 export async function listCycles(db: Kysely<Schema>, personId: string): Promise<Cycles> {
-  const rows = await cycleRows(db, personId);
+  const rows = await cycleRows(db).where('person_id', '=', personId).execute();
   if (rows.length === 0) return [];
-  const targets = await listTargets(db, personId);
+  const targets = await listTargets(
+    db,
+    rows.map((row) => row.id),
+  );
   const order = await openingOrder(db, personId);
   return rows
     .map((row) => cycleFrom(row, targets.get(row.id) ?? []))
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-function cycleRows(db: Kysely<Schema>, personId: string) {
+/** The cycles of many people, by person, in no order; whoever has none is missing. */
+export async function listCyclesOf(db: Kysely<Schema>, personIds: string[]): Promise<Map<string, CycleState[]>> {
+  const rows = await cycleRows(db).where('person_id', 'in', givenIds(db, personIds)).execute();
+  const targets = await listTargets(
+    db,
+    rows.map((row) => row.id),
+  );
+  const byPerson = new Map<string, CycleState[]>();
+  for (const row of rows) {
+    const known = byPerson.get(row.person_id) ?? [];
+    byPerson.set(row.person_id, [...known, cycleFrom(row, targets.get(row.id) ?? [])]);
+  }
+  return byPerson;
+}
+
+function cycleRows(db: Kysely<Schema>) {
   return db
     .selectFrom('cycles')
     .innerJoin('curriculum_versions', 'curriculum_versions.id', 'cycles.curriculum_version_id')
-    .where('person_id', '=', personId)
     .selectAll('cycles')
-    .select('curriculum_versions.number as curriculum_number')
-    .execute();
+    .select('curriculum_versions.number as curriculum_number');
 }
 
-type CycleRow = Awaited<ReturnType<typeof cycleRows>>[number];
+type CycleRow = Awaited<ReturnType<ReturnType<typeof cycleRows>['execute']>>[number];
 
 /** The days of grace of a waived cycle, and the date it had before, stand in its events alone. */
 function cycleFrom(row: CycleRow, targets: TargetState[]): CycleState {
@@ -50,11 +67,10 @@ function cycleFrom(row: CycleRow, targets: TargetState[]): CycleState {
   };
 }
 
-async function listTargets(db: Kysely<Schema>, personId: string): Promise<Map<string, TargetState[]>> {
+async function listTargets(db: Kysely<Schema>, cycleIds: string[]): Promise<Map<string, TargetState[]>> {
   const rows = await db
     .selectFrom('targets')
-    .innerJoin('cycles', 'cycles.id', 'targets.cycle_id')
-    .where('cycles.person_id', '=', personId)
+    .where('cycle_id', 'in', givenIds(db, cycleIds))
     .selectAll('targets')
     .orderBy('cycle_id')
     .orderBy('module_id')

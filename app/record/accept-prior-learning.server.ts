@@ -3,13 +3,10 @@ import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import type { Reason } from '#app/events/reasons.ts';
 import { keepEvidenceText } from '#app/learning/hand-in-block.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
-import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, checkPriorLearning } from './cycle-decisions.ts';
-
-/** Characters that a description of evidence has at least and at most. */
-export const evidenceLength = { least: 20, most: 2000 };
+import { checkPriorLearning, readEvidence } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /**
  * A manager accepts for a module of an open course what somebody learnt elsewhere. Who saw which evidence, and when, is described in
@@ -32,11 +29,4 @@ export async function acceptPriorLearning(
     await audit('prior.accept', body);
     return ({ certificates }) => ({ certificates: certificates.map((each) => each.serial) });
   });
-}
-
-export function readEvidence(typed: string): string {
-  const text = typed.replaceAll('\r\n', '\n').trim();
-  if (text.length < evidenceLength.least) throw new Refusal('invalid', 'record.evidence-missing');
-  if (text.length > evidenceLength.most) throw new Refusal('invalid', 'record.evidence-too-long');
-  return text;
 }

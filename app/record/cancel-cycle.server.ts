@@ -3,7 +3,8 @@ import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, openCycleOf } from './cycle-decisions.ts';
+import { openCycleOf } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /** A manager takes back an open course that was given by mistake. What was learnt stays; the rules do not give it again. */
 export async function cancelCycle(

@@ -10,7 +10,7 @@ import { requireManagerOf } from './require-manager-of.server.ts';
 
 /** Who decides about whom. */
 export interface Deciding {
-  actor: Actor;
+  actor: Pick<Actor, 'personId' | 'grants'>;
   personId: string;
   /** Of the operation. */
   key: string;

@@ -1,6 +1,12 @@
 import type { Reason } from '#app/events/reasons.ts';
 import type { Capability } from '#app/identity/grants.ts';
-import type { CourseRef } from './cycle-decisions.ts';
+import type { CalendarDate } from '#app/platform/calendar.ts';
+
+/**
+ * Which of a person's courses a decision is about: a cycle, with the due date that the form showed, or whichever cycle of a
+ * curriculum is open, of two the one due first.
+ */
+export type CourseRef = { cycleId: string; shownDueOn?: CalendarDate } | { curriculumId: string };
 
 /** What a manager decides about somebody's record; days as typed. */
 export type Decision =

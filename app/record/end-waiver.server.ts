@@ -3,7 +3,8 @@ import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, checkWaiverEnd } from './cycle-decisions.ts';
+import { checkWaiverEnd } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /** A manager ends a waiver before its time: the date that the course had before counts again, also where it is past. */
 export async function endWaiver(

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { attemptsReopened } from '#app/assignments/attempts-left.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { type QuizOffer, quizOffer } from '#app/assignments/quiz-offer.ts';
@@ -21,7 +21,7 @@ export async function getQuizOffer(
 }
 
 export async function reopenedIn(
-  tx: Transaction<Schema>,
+  tx: Kysely<Schema>,
   personId: string,
   cycleId: string,
   moduleId: string,

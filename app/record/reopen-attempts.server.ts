@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
-import { attemptsLeft, attemptsUsed } from '#app/assignments/attempts-left.ts';
+import { attemptsLeft } from '#app/assignments/attempts-left.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import type { Reason } from '#app/events/reasons.ts';
-import { listSparseEvents, loadLearning } from '#app/learning/load-learning.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
-import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, openCycleOf, targetOf } from './cycle-decisions.ts';
-import { reopenedIn } from './get-quiz-offer.server.ts';
+import { checkAttempts } from './check-attempts.server.ts';
+import { openCycleOf } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /** A manager of the learner's unit gives one attempt more in a cycle and module whose attempts are used up. */
 export async function reopenAttempts(
@@ -19,11 +18,7 @@ export async function reopenAttempts(
   const { personId, course, moduleId, why } = input;
   return changeAsManager(db, deps, input, 'reopen', async ({ tx, append, audit }) => {
     const cycle = openCycleOf(await listCycles(tx, personId), course);
-    const target = targetOf(cycle, moduleId);
-    const { progress } = await loadLearning(tx, personId, await listSparseEvents(tx, personId));
-    const used = attemptsUsed(progress, cycle, target);
-    const reopened = await reopenedIn(tx, personId, cycle.id, moduleId);
-    if (attemptsLeft(used, reopened) > 0) throw new Refusal('stale', 'record.attempts-are-left');
+    const { used, reopened } = await checkAttempts(tx, personId, cycle, moduleId);
     const extra = 1;
     const body = { cycle: cycle.id, module: moduleId, extra, why };
     await append({ verb: 'attempts.reopened', object: cycle.id, cycle: cycle.id, body });

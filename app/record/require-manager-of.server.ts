@@ -13,7 +13,7 @@ import type { Schema } from '#db/schema.ts';
 export async function requireManagerOf(
   tx: Transaction<Schema>,
   deps: Deps,
-  input: { actor: Actor; personId: string; capability: Capability },
+  input: { actor: Pick<Actor, 'personId' | 'grants'>; personId: string; capability: Capability },
 ): Promise<{ forId?: string }> {
   const { actor, personId, capability } = input;
   const home = await getHome(tx, personId, today(deps.zone, deps.now()));

@@ -4,7 +4,8 @@ import type { Reason } from '#app/events/reasons.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, checkDueDate } from './cycle-decisions.ts';
+import { checkDueDate } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /** A manager sets another due date for a course that is open; the days of grace stay. */
 export async function setDueDate(

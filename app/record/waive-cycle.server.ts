@@ -4,7 +4,8 @@ import type { Reason } from '#app/events/reasons.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeAsManager, type Deciding } from './change-as-manager.server.ts';
-import { type CourseRef, checkWaiver } from './cycle-decisions.ts';
+import { checkWaiver } from './cycle-decisions.ts';
+import type { CourseRef } from './decision.ts';
 
 /** A manager exempts a person from an open course until a day, which is its due date from then on. */
 export async function waiveCycle(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
-import type { Actor } from '#app/identity/grants.ts';
+import { type Actor, can } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -14,6 +14,7 @@ import type { PeoplePage } from './people-view.ts';
 import { dayAsked, getTeamScope } from './team-scope.server.ts';
 
 const perPage = 50;
+const decisions = ['assign', 'reopen-attempts', 'send-reminders'] as const;
 
 /** A page of the people whom the actor looks after, as the address asks for them. */
 export async function getPeoplePage(
@@ -45,6 +46,7 @@ export async function getPeoplePage(
     count: found.count,
     tooMany: found.tooMany,
     mayExport: mayExport(actor, scope.paths),
+    mayDecide: decisions.filter((capability) => can(actor, capability, 'somewhere')),
     next: found.next,
     previous: found.previous,
   };

@@ -13,14 +13,24 @@ const messages = {
   date: 'Date',
   talk: 'Needs a talk',
   nowhere: 'No unit',
+  choose: 'Choose',
 } as const;
 
+interface PeopleTableProps {
+  people: PeopleRowView[];
+  caption: string;
+  unit: boolean;
+  /** Each person can be ticked, for the form around the table. */
+  choose?: boolean;
+}
+
 /** People with their states, each name leading to the person. */
-export function PeopleTable({ people, caption, unit }: { people: PeopleRowView[]; caption: string; unit: boolean }) {
+export function PeopleTable({ people, caption, unit, choose = false }: PeopleTableProps) {
   return (
     <Table caption={caption} stack>
       <thead>
         <tr>
+          {choose && <th scope="col">{messages.choose}</th>}
           <th scope="col">{messages.name}</th>
           {unit && <th scope="col">{messages.unit}</th>}
           <th scope="col">{messages.role}</th>
@@ -30,14 +40,14 @@ export function PeopleTable({ people, caption, unit }: { people: PeopleRowView[]
       </thead>
       <tbody>
         {people.map((person) => (
-          <Row key={person.id} person={person} unit={unit} />
+          <Row key={person.id} person={person} unit={unit} choose={choose} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ person, unit }: { person: PeopleRowView; unit: boolean }) {
+function Row({ person, unit, choose }: { person: PeopleRowView; unit: boolean; choose: boolean }) {
   const state = rowState[person.state];
   const date = dateWords({
     ...person,
@@ -45,6 +55,14 @@ function Row({ person, unit }: { person: PeopleRowView; unit: boolean }) {
   });
   return (
     <tr>
+      {choose && (
+        <td data-label={messages.choose}>
+          <label className="table__choice">
+            <input type="checkbox" name="person" value={person.id} />
+            <span className="visually-hidden">{person.name}</span>
+          </label>
+        </td>
+      )}
       <th scope="row">
         <Link to={`/team/people/${person.id}`}>
           <bdi>{person.name}</bdi>

@@ -1,3 +1,4 @@
+import type { Capability } from '#app/identity/grants.ts';
 import type { DatedState } from './learner-view.ts';
 import type { PeopleFilter } from './people-filter.ts';
 
@@ -33,6 +34,8 @@ export interface PeoplePage {
   tooMany: boolean;
   /** The viewer may take the list away as a file. */
   mayExport: boolean;
+  /** What the viewer may decide about the people of the list. */
+  mayDecide: Capability[];
   next: string | null;
   previous: string | null;
 }

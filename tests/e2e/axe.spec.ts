@@ -364,3 +364,63 @@ test('what follows after falling short is sound, for learner and manager', async
   await expect(page.getByText('One more attempt at')).toBeVisible();
   await expectSound(page, 'person, after another attempt was given');
 });
+
+test('what a manager does about people is sound, for one and for many', async ({
+  page,
+  hire,
+  learner,
+  records: { db },
+}) => {
+  const unit = 'Ward 17, Oncology';
+  const [person] = [await hire({ unit }), await hire({ unit })];
+  const manager = await hire({ unit, permissionRole: 'manager' });
+  await readLessons(learner(person), await factsOf(db, privacy), 'foundation');
+  await signIn(page, manager);
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+
+  await page.goto(`/team/people/${person.id}`);
+  await live(page);
+  for (const summary of [
+    'Set another due date',
+    'Exempt from a course',
+    'Accept what was learnt elsewhere',
+    'Take back',
+  ]) {
+    await page.getByText(summary).click();
+  }
+  await expectSound(page, 'person, with the forms open');
+  await page.getByRole('button', { name: 'Accept it' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose a module.');
+  await expectSound(page, 'person, with a form refused');
+  await page
+    .getByRole('link', { name: /^Correct/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Take this entry back' })).toBeVisible();
+  await expectSound(page, 'person, with an entry to correct');
+  await page.getByLabel('Why', { exact: true }).last().selectOption('Something technical went wrong');
+  await page.getByRole('button', { name: 'Take this entry back' }).click();
+  await expect(page.getByText('Does not count any more', { exact: true })).toBeVisible();
+  await expectSound(page, 'person, with a corrected entry');
+
+  await page.goto('/team/people');
+  await page.getByRole('checkbox', { name: person.name }).check();
+  await page.getByLabel('What to do').selectOption('Set another due date');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: '1 person is chosen' })).toBeVisible();
+  await expectSound(page, 'a decision about a selection');
+  await page.getByRole('button', { name: 'See who would change' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose a course.');
+  await expectSound(page, 'a decision about a selection, without a course');
+  await page.goto('/team/people');
+  await page.getByLabel(/^All 3 on this list/).check();
+  await page.getByLabel('What to do').selectOption('Take back a course given by mistake');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByLabel('Course').selectOption('AI literacy foundation');
+  await page.getByRole('button', { name: 'See who would change' }).click();
+  await expect(page.getByRole('heading', { name: '2 of 3 would change' })).toBeVisible();
+  await expectSound(page, 'dry run');
+  await page.getByRole('button', { name: 'Do it for 2 people' }).click();
+  await expect(page.getByText('2 people changed.')).toBeVisible();
+  await expectSound(page, 'result of a bulk action');
+});

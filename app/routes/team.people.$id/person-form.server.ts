@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type ReasonKind, reasons } from '#app/events/reasons.ts';
 import { DayText, OperationKey } from '#app/http/form-fields.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
-import type { CourseRef } from '#app/record/cycle-decisions.ts';
-import type { Decision } from '#app/record/decision.ts';
+import type { CourseRef, Decision } from '#app/record/decision.ts';
 
 const intent = <I extends Decision['kind'], S extends z.ZodRawShape>(name: I, shape: S) =>
   z.object({ intent: z.literal(name), key: OperationKey, ...shape });

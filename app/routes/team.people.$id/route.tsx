@@ -7,6 +7,7 @@ import { rowIdOf } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability, requireSomewhere } from '#app/identity/require.server.ts';
+import { Refusal } from '#app/platform/refusal.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { decideForPerson } from '#app/record/decide-for-person.server.ts';
 import { capabilityFor } from '#app/record/decision.ts';
@@ -37,9 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   await requireSomewhere(args, Object.values(capabilityFor));
-  const { db, deps } = getRuntime();
+  const { db, deps, env } = getRuntime();
   const { form, value } = await parseForm(args.context, PersonForm);
   const actor = await requireCapability(args, capabilityFor[value.intent], 'somewhere');
+  if (value.intent === 'remind' && !env.mail) throw new Refusal('not-offered', 'record.no-mail');
   const personId = personOf(args);
   return answerForm(form, async () => {
     const decision = decisionOf(value);

@@ -32,6 +32,14 @@ export const messages = {
   noneText: 'Nobody in these units has this state, course or name.',
   tooMany: 'Too many people have a name like this',
   tooManyText: 'Not all of them could be looked through. Type more of the name, or open a smaller unit.',
+  actions: 'Do something about these people',
+  all: (count: string | null) =>
+    count === null
+      ? 'Everybody on this list, not only those ticked'
+      : `All ${count} on this list, not only those ticked`,
+  what: 'What to do',
+  goOn: 'Go on',
+  actionsHint: 'You see who would change before anything is done.',
   pages: 'Pages',
   first: 'First page',
   previous: 'Previous page',

@@ -16,6 +16,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Breadcrumbs } from '#app/ui/way.tsx';
+import { ActionForm, kindsFor } from './action-form.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { messages } from './messages.ts';
 
@@ -31,7 +32,7 @@ const About = z.object({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'see-team', 'somewhere');
-  const { db, deps } = getRuntime();
+  const { db, deps, env } = getRuntime();
   const filter = parseQuery(request, PeopleFilter);
   const { about } = parseQuery(request, About);
   if (about !== undefined) {
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const state = kind === 'module' && filter.state === 'nothing-assigned' ? undefined : filter.state;
     throw redirect(peoplePath({ ...filter, state, course: null, module: null, ...(id && { [kind]: id }) }));
   }
-  return getPeoplePage(db, deps, actor, filter);
+  return { ...(await getPeoplePage(db, deps, actor, filter)), sendsMail: env.mail !== undefined };
 }
 
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
@@ -47,6 +48,7 @@ export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` 
 export default function PeopleRoute() {
   const page = useLoaderData<typeof loader>();
   const { people, unit, about, on, today } = page;
+  const kinds = kindsFor(page.mayDecide, page.sendsMail);
   return (
     <div className="page stack stack--loose">
       <PageHeader
@@ -67,7 +69,9 @@ export default function PeopleRoute() {
           </EmptyState>
         ) : (
           <>
-            <PeopleTable people={people} caption={captionOf(page)} unit />
+            <ActionForm page={page} kinds={kinds}>
+              <PeopleTable people={people} caption={captionOf(page)} unit choose={kinds.length > 0} />
+            </ActionForm>
             <Pages page={page} />
             {page.mayExport && <FileLinks to={fileOf(page)} save={savePath(page)} />}
           </>
