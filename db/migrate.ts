@@ -5,11 +5,11 @@ import * as totals from './migrations/2026-11-24-totals.ts';
 import * as lists from './migrations/2026-11-25-lists.ts';
 import * as mail from './migrations/2026-11-25-mail.ts';
 import * as units from './migrations/2026-11-26-units.ts';
+import * as actions from './migrations/2026-11-28-actions.ts';
 import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
 import * as exportProfiles from './migrations/2026-11-28-export-profiles.ts';
 import * as readiness from './migrations/2026-11-28-readiness.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
-import * as actions from './migrations/2026-11-28-actions.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */

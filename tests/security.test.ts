@@ -171,6 +171,9 @@ const table: Record<string, string[]> = {
     'POST /team/people/act?do=assign&person={person} intent=nonsense 401 403 403 403 400 400 403 403',
     'POST /team/people/act?do=assign&person={person} intent=plan key={key} course= 401 403 403 403 422 422 403 403',
   ],
+  'routes/team.actions._index': [
+    'GET /team/actions                                               302 403 403 403 200 200 403 200',
+  ],
   'routes/team.actions.$id': [
     'GET /team/actions/{action}                                      302 403 403 403 200 404 403 404',
     'GET /team/actions/nonsense                                      302 403 403 403 404 404 403 404',

@@ -13,6 +13,7 @@ export const messages = {
   'record.attempt-closed': 'You have handed in this quiz. What you handed in stands.',
   'record.attempt-moved-on': 'You have gone on with this quiz on another device. The page now shows where you are.',
   'record.not-your-unit': 'This person is not in a unit for which you decide.',
+  'record.own-record': 'Nobody decides about their own record.',
   'record.no-such-cycle': 'This person does not have this assignment.',
   'record.cycle-closed': 'This course has been finished or taken back meanwhile, so there is nothing to change in it.',
   'record.no-date': 'Give a day that exists.',

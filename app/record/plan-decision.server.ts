@@ -22,6 +22,7 @@ import {
 } from './cycle-decisions.ts';
 import { capabilityFor, type Decision } from './decision.ts';
 import { refuseReminder } from './refuse-reminder.ts';
+import { whyNoAuthority } from './require-manager-of.server.ts';
 
 /** A decision that can be made about many people: a single entry of one record is corrected on its own page. */
 export type BulkDecision = Exclude<Decision, { kind: 'void' }>;
@@ -58,7 +59,7 @@ export async function planDecision(
     for (const personId of some) {
       const about = { personId, unitPath: homes.get(personId) };
       const may = authorityOver(actor, capabilityFor[decision.kind], about) !== null;
-      const reason = may ? await reasonOf(() => check(db, read, personId, decision)) : 'record.not-your-unit';
+      const reason = may ? await reasonOf(() => check(db, read, personId, decision)) : whyNoAuthority(actor, personId);
       plan.set(personId, reason ?? forAll);
     }
   }

@@ -18,6 +18,9 @@ export async function requireManagerOf(
   const { actor, personId, capability } = input;
   const home = await getHome(tx, personId, today(deps.zone, deps.now()));
   const authority = authorityOver(actor, capability, { personId, unitPath: home?.unitPath });
-  if (!authority) throw new Refusal('forbidden', 'record.not-your-unit');
+  if (!authority) throw new Refusal('forbidden', whyNoAuthority(actor, personId));
   return authority;
 }
+
+export const whyNoAuthority = (actor: Pick<Actor, 'personId'>, personId: string): string =>
+  actor.personId === personId ? 'record.own-record' : 'record.not-your-unit';

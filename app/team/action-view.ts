@@ -48,3 +48,13 @@ export interface ActPage {
   modules: { value: string; text: string }[];
   operationKey: string;
 }
+
+/** An action in the list of those that somebody started. */
+export interface ListedAction {
+  id: string;
+  decision: DecisionView;
+  startedOn: string;
+  isRunning: boolean;
+  done: number;
+  unchanged: number;
+}

@@ -18,6 +18,7 @@ import { rememberTestKey, type TestDeps, testDeps } from '#tests/setup/deps.ts';
 import { findingsOf } from '#tests/setup/findings.ts';
 import type { BulkActionPage } from './action-view.ts';
 import { getBulkAction } from './get-bulk-action.server.ts';
+import { listBulkActions } from './list-bulk-actions.server.ts';
 import type { Selection } from './list-selection.server.ts';
 import { planBulkAction } from './plan-bulk-action.server.ts';
 import { bulkActionJob, runBulkAction } from './run-bulk-action.server.ts';
@@ -173,7 +174,7 @@ eachEngine((engine) => {
   }, 120_000);
 
   test('more people than a request waits for are done by a job, in chunks, and nobody twice', async () => {
-    const { db, deps, hire, plan, start, page, work } = await begin(engine);
+    const { db, deps, manager, hire, plan, start, page, work } = await begin(engine);
     const people: string[] = [];
     for (let n = 0; n < 130; n += 1) people.push(await hire(`Nurse ${n}`));
     const decision = { kind: 'due', course: nurse, dueOn: '2026-05-01', why: 'rota' } as const;
@@ -201,6 +202,9 @@ eachEngine((engine) => {
     }
     const audit = await db.selectFrom('audit_log').select('details').where('action', '=', 'bulk.start').execute();
     expect(audit.map(({ details }) => JSON.parse(details))).toEqual([{ kind: 'due', people: 130 }]);
+    const listed = await listBulkActions(db, deps, manager);
+    expect(listed).toMatchObject([{ id, isRunning: false, done: 130, unchanged: 0, startedOn: '2026-03-02' }]);
+    expect(await listBulkActions(db, deps, chief)).toEqual([]);
     expect(await findingsOf(db)).toEqual([]);
   }, 120_000);
 

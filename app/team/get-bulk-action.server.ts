@@ -1,17 +1,15 @@
 import type { Kysely } from 'kysely';
-import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
-import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { type BulkDecision, planDecision } from '#app/record/plan-decision.server.ts';
-import { reasonOf } from '#app/reporting/reason-words.ts';
 import type { Schema } from '#db/schema.ts';
-import type { BulkActionPage, DecisionView, NotChanged } from './action-view.ts';
+import type { BulkActionPage, NotChanged } from './action-view.ts';
 import { readDecision } from './bulk-decision.ts';
 import { mostNamed } from './get-act-page.server.ts';
 import { listNamed } from './list-selection.server.ts';
 import { groupReason } from './problems.ts';
+import { loadTitles, viewDecision } from './view-decision.server.ts';
 
 const perPage = 100;
 
@@ -26,7 +24,7 @@ export async function getBulkAction(
   const action = await own.executeTakeFirst();
   if (!action) throw new Refusal('not-found', 'team.no-such-action');
   const decision = readDecision(action);
-  const head = { id, decision: await viewDecision(db, decision), operationKey: deps.newToken() };
+  const head = { id, decision: viewDecision(decision, await loadTitles(db)), operationKey: deps.newToken() };
   if (action.state === 'planned')
     return { ...head, state: 'planned', ...(await dryRun(db, deps, actor, id, decision)) };
   return { ...head, state: action.state, ...(await progressOf(db, deps, actor, id, after)) };
@@ -95,23 +93,4 @@ async function progressOf(db: Kysely<Schema>, deps: Deps, actor: Actor, id: stri
 
 async function namesOf(db: Kysely<Schema>, deps: Deps, actor: Actor, ids: string[]) {
   return new Map((await listNamed(db, deps, actor, ids)).map((person) => [person.id, person]));
-}
-
-async function viewDecision(db: Kysely<Schema>, decision: BulkDecision): Promise<DecisionView> {
-  const view: DecisionView = { kind: decision.kind, course: null, module: null, day: null, reason: null };
-  const titleOf = async (id: string) => (await listCurricula(db)).find((each) => each.id === id)?.title ?? id;
-  if (decision.kind === 'assign') {
-    return { ...view, course: await titleOf(decision.curriculumId), day: decision.dueOn };
-  }
-  if (decision.kind === 'remind' || !('curriculumId' in decision.course)) return view;
-  view.course = await titleOf(decision.course.curriculumId);
-  if ('moduleId' in decision) {
-    const modules = await listModules(db);
-    view.module = modules.find((each) => each.id === decision.moduleId)?.title ?? decision.moduleId;
-  }
-  if (decision.kind === 'due') return { ...view, day: decision.dueOn, reason: reasonOf('due', decision.why) };
-  if (decision.kind === 'waive') return { ...view, day: decision.until, reason: reasonOf('waiver', decision.why) };
-  if (decision.kind === 'prior') return { ...view, reason: reasonOf('prior', decision.why) };
-  if (decision.kind === 'reopen') return { ...view, reason: reasonOf('reopen', decision.why) };
-  return view;
 }

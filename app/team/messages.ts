@@ -9,8 +9,7 @@ export const messages = {
       'These are more than 5,000 people. Choose a smaller unit, a state or a course; what holds for everybody is a rule.',
     'team.fault': 'Something went wrong on our side. Nothing was changed for this person; please try again.',
     'record.no-such-cycle': 'The person has not been given this course, or the module is no part of it.',
-    'record.not-your-unit':
-      'You may not decide this about them: it is you, or they are not in units for which you decide.',
+    'record.not-your-unit': 'They are not in units for which you decide.',
     'record.already-assigned': 'They have been given this course already.',
     'record.cycle-closed': 'They have finished this course, or it was taken back.',
     'record.module-met': 'They have passed this module already.',

@@ -423,4 +423,6 @@ test('what a manager does about people is sound, for one and for many', async ({
   await page.getByRole('button', { name: 'Do it for 2 people' }).click();
   await expect(page.getByText('2 people changed.')).toBeVisible();
   await expectSound(page, 'result of a bulk action');
+  await page.goto('/team/actions');
+  await expectSound(page, 'bulk actions');
 });

@@ -27,7 +27,7 @@ export function PersonActions({ page, state }: PartProps) {
     <Section id="actions" title={words.title}>
       {reminder && <Remind page={page} state={state} />}
       {mayDecide && (
-        <div>
+        <div className="actions">
           {page.assignable.length > 0 && <Assign page={page} state={state} />}
           {courses.length > 0 && (
             <>

@@ -54,7 +54,7 @@ function correctPath(search: URLSearchParams, seq: number): string {
 
 function Correct({ line: { seq }, state }: { line: TimelineLine; state: FormState }) {
   return (
-    <div className="stack" id="correct">
+    <div className="stack timeline__correct" id="correct">
       <p className="measure muted">{messages.correctText}</p>
       <AdminForm
         state={state}

@@ -39,6 +39,7 @@ export const messages = {
       : `All ${count} on this list, not only those ticked`,
   what: 'What to do',
   goOn: 'Go on',
+  decided: 'What you decided for many at once',
   actionsHint: 'You see who would change before anything is done.',
   pages: 'Pages',
   first: 'First page',

@@ -74,6 +74,11 @@ export default function PeopleRoute() {
             </ActionForm>
             <Pages page={page} />
             {page.mayExport && <FileLinks to={fileOf(page)} save={savePath(page)} />}
+            {kinds.length > 0 && (
+              <p className="pages screen-only">
+                <Link to="/team/actions">{messages.decided}</Link>
+              </p>
+            )}
           </>
         )}
       </div>
