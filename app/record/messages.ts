@@ -22,7 +22,7 @@ export const messages = {
     'Somebody has set another date for this course meanwhile. The page shows it now; please look again.',
   'record.same-date': 'This is the date that it has already.',
   'record.due-before-opening': 'The course has not begun by that day. Choose a later one.',
-  'record.waived-now': 'The person is exempt from this course for now. End the exemption first, or grant a longer one.',
+  'record.waived-now': 'There is an exemption from this course. End it first, or grant a longer one.',
   'record.waiver-in-the-past': 'Choose a day from today on.',
   'record.waiver-too-short':
     'An exemption reaches at least the date by which the course is due. Choose that day or a later one.',

@@ -5,6 +5,7 @@ export const messages = {
   noneText: 'Choose people on the list, and what to do about them.',
   caption: 'The newest first',
   what: 'What',
+  decision: 'What was decided',
   on: 'Started on',
   done: 'Changed',
   unchanged: 'Not changed',

@@ -34,6 +34,7 @@ export default function BulkActionsRoute() {
           <thead>
             <tr>
               <th scope="col">{messages.what}</th>
+              <th scope="col">{messages.decision}</th>
               <th scope="col">{messages.on}</th>
               <th scope="col" className="table__number">
                 {messages.done}
@@ -47,10 +48,10 @@ export default function BulkActionsRoute() {
             {actions.map(({ id, decision, startedOn, isRunning, done, unchanged }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={`/team/actions/${id}`}>{kindWords[decision.kind]}</Link>
-                  <p className="muted small">{decisionSentence(decision)}</p>
+                  <Link to={`/team/actions/${id}`}>{kindWords[decision.kind]}</Link>{' '}
                   {isRunning && <Tag state="info">{messages.running}</Tag>}
                 </th>
+                <td data-label={messages.decision}>{decisionSentence(decision)}</td>
                 <td data-label={messages.on}>{longDate(startedOn)}</td>
                 <td data-label={messages.done} className="table__number">
                   {done.toLocaleString('en-GB')}
