@@ -83,6 +83,8 @@ eachEngine((engine) => {
     expect(await problem('/people?state=nonsense')).toBe(400);
     expect(await problem('/unreachable?after=nonsense')).toBe(400);
     expect(await problem('/nonsense')).toBe(404);
+    const posted = await server.call('/api/v1/people', { form: { q: 'a' } });
+    expect([posted.status, posted.headers.allow, JSON.parse(posted.text).status]).toEqual([405, 'GET, HEAD', 405]);
     const narrow = await makeApiToken(db, deps, { personId, scopes: ['read:curricula'] });
     expect(await problem('/people', narrow)).toBe(403);
     expect((await ask('/curricula', narrow)).status).toBe(200);

@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.server.ts';
 import { operatorPage } from './operator-pages.server.ts';
 import { isFromOwnPage, ownOrigin } from './origin-check.ts';
 import { readBody } from './read-body.server.ts';
-import { refuse } from './refuse.server.ts';
+import { isForPrograms, refuse } from './refuse.server.ts';
 import { routePath } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
 import { sendDocument, sendResponse } from './send-response.server.ts';
@@ -49,12 +49,13 @@ export function createListener(app: Listening): RequestListener {
 
 async function handle(app: Listening, req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
   const { url = '', method = '' } = req;
-  const operator = method === 'GET' || method === 'HEAD' ? operatorPage(app, req, res) : null;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const operator = isRead ? operatorPage(app, req, res) : null;
   if (operator) return await operator;
   const own = ownOrigin(req.headers.host, app.runtime.env);
-  if (own === null) return refuse(res, 421);
-  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return refuse(res, 405);
-  if (!isReadable(url)) return refuse(res, 400);
+  if (own === null) return refuse(res, 421, url);
+  if (!isRead && (method !== 'POST' || isForPrograms(url))) return refuse(res, 405, url);
+  if (!isReadable(url)) return refuse(res, 400, url);
   if (method === 'POST') return await answerForm(app, req, res, { own, requestId });
   if (app.serveFile(req, res)) return;
   if (url.startsWith('/assets/')) return refuse(res, 404);
