@@ -115,6 +115,7 @@ const table: Record<string, string[]> = {
   ],
   'routes/team.exports._index': [
     'GET /team/exports                                               302 403 403 403 200 200 403 403',
+    'GET /team/exports?unit={ward}                                   302 403 403 403 200 404 403 403',
     'GET /team/exports?state=nonsense                                302 403 403 403 400 400 403 403',
     'POST /team/exports intent=nonsense                              401 403 403 403 400 400 403 403',
     'POST /team/exports intent=add key={key} name= format=csv        401 403 403 403 422 422 403 403',

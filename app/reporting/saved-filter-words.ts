@@ -3,7 +3,7 @@ import { moduleState, peopleState } from './people-words.ts';
 
 /** A saved filter with the names of what it names. */
 interface Named {
-  unit: string | null;
+  unit: { name: string } | 'out of sight' | null;
   about: string | null;
   state: string | null;
   neverOnly: boolean;
@@ -13,7 +13,7 @@ interface Named {
 export function savedFilterWords({ unit, about, state, neverOnly }: Named, isModule: boolean): string {
   const words = isModule ? moduleState : peopleState;
   return [
-    unit ?? 'All your units',
+    unit === 'out of sight' ? 'A unit that you no longer look after' : (unit?.name ?? 'All your units'),
     about !== null && `“${about}”`,
     state !== null && words[state as PeopleState]?.word.toLowerCase(),
     neverOnly && 'only who never started',

@@ -48,9 +48,9 @@ const ExportForm = z.discriminatedUnion('intent', [
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { personId } = await requireCapability(args, 'export-team', 'somewhere');
+  const owner = await requireCapability(args, 'export-team', 'somewhere');
   const { db, deps } = getRuntime();
-  return getExportPage(db, deps, personId, idOf(args));
+  return getExportPage(db, deps, owner, idOf(args));
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -31,9 +31,9 @@ const AddForm = SavedFilter.extend({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { personId } = await requireCapability(args, 'export-team', 'somewhere');
+  const owner = await requireCapability(args, 'export-team', 'somewhere');
   const { db, deps } = getRuntime();
-  return getExportsPage(db, deps, personId, setParts(parseQuery(args.request, SavedFilter)));
+  return getExportsPage(db, deps, owner, setParts(parseQuery(args.request, SavedFilter)));
 }
 
 export async function action(args: ActionFunctionArgs) {
