@@ -4,7 +4,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { forgetRows } from './export-rows.server.ts';
+import { forgetRows, forgetRuns } from './export-rows.server.ts';
 import { listRuns, requireProfile } from './profile-rows.server.ts';
 
 /** The other program has taken a run in: from now on only what differs from it is a change. What came before it is forgotten. */
@@ -35,6 +35,7 @@ export async function acceptRun(
   });
   const runs = await listRuns(db, profileId);
   const earlier = runs.slice(runs.findIndex(({ id }) => id === runId) + 1);
+  await forgetRuns(db, earlier);
   await forgetRows(
     db,
     earlier.map(({ id }) => id),

@@ -138,6 +138,29 @@ eachEngine((engine) => {
     expect(kept.map(({ run_id }) => run_id)).toEqual([again?.id]);
   });
 
+  test('of the runs that nobody accepted the last three can still be accepted', async () => {
+    const { db, deps, id, form, run, accept } = await begin();
+    await run(false);
+    await accept();
+    const runs: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await run(true);
+      runs.push((await listRuns(db, id))[0]?.id ?? '');
+    }
+    expect((await listRuns(db, id)).filter(({ acceptedAt }) => acceptedAt === null).map((each) => each.id)).toEqual(
+      runs.slice(1).toReversed(),
+    );
+    const [first = '', second = '', third = ''] = runs;
+    await expect(acceptRun(db, deps, form(), { profileId: id, runId: first })).rejects.toMatchObject({
+      code: 'closed',
+    });
+    await acceptRun(db, deps, form(), { profileId: id, runId: third });
+    await expect(acceptRun(db, deps, form(), { profileId: id, runId: second })).rejects.toMatchObject({
+      code: 'closed',
+    });
+    expect(await run(true)).toEqual([]);
+  });
+
   test('an export is its owner’s alone, and gives what they may take away at that moment', async () => {
     const { db, deps, owner, id, run, form } = await begin();
     const other = { ...owner, personId: 'somebody else' };
@@ -147,13 +170,14 @@ eachEngine((engine) => {
     ).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(removeProfile(db, deps, 'x', id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(removeProfile(db, deps, { ...form(), ownerId: 'x' }, id)).rejects.toMatchObject({ code: 'not-found' });
     const reader = { ...owner, grants: owner.grants.filter(({ capability }) => capability !== 'export-team') };
     await expect(run(false, reader)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await listRuns(db, id)).toEqual([]);
     await expect(saveProfile(db, deps, form(), { ...wish, id, revision: 7 })).rejects.toMatchObject({ code: 'stale' });
     await run(true);
-    await removeProfile(db, deps, owner.personId, id);
+    const operation = form();
+    for (let n = 0; n < 2; n += 1) await removeProfile(db, deps, operation, id);
     expect(await listProfiles(db, owner.personId)).toEqual([]);
     const trail = await db
       .selectFrom('audit_log')

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
+import type { Run } from './profile.ts';
 
 /** Rows of one page or one deletion: a write that nobody has to wait for. */
 export const rowsAtOnce = 2000;
@@ -79,4 +80,11 @@ export async function forgetRows(db: Kysely<Schema>, runIds: string[]): Promise<
       deleted = Number(numDeletedRows);
     }
   }
+}
+
+/** Forgets runs that nobody accepted and that are not to be accepted any more. */
+export async function forgetRuns(db: Kysely<Schema>, runs: Run[]): Promise<void> {
+  const ids = runs.filter(({ acceptedAt }) => acceptedAt === null).map(({ id }) => id);
+  await forgetRows(db, ids);
+  if (ids.length > 0) await db.deleteFrom('export_runs').where('id', 'in', ids).execute();
 }

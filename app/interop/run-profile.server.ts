@@ -4,12 +4,12 @@ import { type StreamedFile, sheetFile } from '#app/formats/sheet-file.server.ts'
 import type { Actor } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
-import { forgetRows } from './export-rows.server.ts';
+import { forgetRuns } from './export-rows.server.ts';
 import { listRuns, requireProfile } from './profile-rows.server.ts';
 import { type Making, profileSheet } from './profile-sheet.server.ts';
 import type { OpenSource } from './source.ts';
 
-/** Runs that nobody has accepted, of which the rows are still known. */
+/** Runs that can still be accepted. */
 const keptRuns = 3;
 
 /**
@@ -26,11 +26,7 @@ export async function runProfile(
   const profile = await requireProfile(db, actor.personId, id);
   const source = await open(db, deps, actor, profile);
   const runs = await listRuns(db, id);
-  const old = runs.filter(({ acceptedAt }) => acceptedAt === null).slice(keptRuns - 1);
-  await forgetRows(
-    db,
-    old.map((run) => run.id),
-  );
+  await forgetRuns(db, runs.filter(({ acceptedAt }) => acceptedAt === null).slice(keptRuns - 1));
   const making: Making = { profile, source, changesOnly, runId: deps.newId(), acceptedId: lastAccepted(runs) };
   await begin(db, deps, actor, making);
   return sheetFile(profileSheet(db, making), profile.format);

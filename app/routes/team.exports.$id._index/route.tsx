@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const [id, operation] = [idOf(args), { ownerId, key: value.key }];
   return answerForm(form, async () => {
     if (value.intent === 'remove') {
-      await removeProfile(db, deps, ownerId, id);
+      await removeProfile(db, deps, operation, id);
       return redirect('/team/exports?done=remove');
     }
     if (value.intent === 'accept') await acceptRun(db, deps, operation, { profileId: id, runId: value.run });
