@@ -66,8 +66,16 @@ eachEngine((engine) => {
     await moveUnit(db, deps, { ...move, revision: 2, key: newKey(), unitId: ward.id, parentId: null });
     expect([await people(hospital.id), await people(ward.id), await people('')]).toEqual([1, 2, 3]);
     expect(await findings()).toEqual([]);
-    const moves = await db.selectFrom('unit_moves').select(['parent_id', 'until_on']).execute();
-    expect(moves).toEqual([{ parent_id: null, until_on: null }]);
+    const moves = await db
+      .selectFrom('unit_moves')
+      .select(['parent_id', 'until_on'])
+      .where('unit_id', '=', ward.id)
+      .orderBy('from_on')
+      .execute();
+    expect(moves).toEqual([
+      { parent_id: medicine.id, until_on: '2026-03-02' },
+      { parent_id: null, until_on: null },
+    ]);
     const audit = await db.selectFrom('audit_log').select('action').where('action', '=', 'unit.move').execute();
     expect(audit).toHaveLength(2);
   });
