@@ -11,11 +11,11 @@ const names = [
   '2026-11-25-lists',
   '2026-11-25-mail',
   '2026-11-26-units',
+  '2026-11-28-actions',
   '2026-11-28-api-tokens',
   '2026-11-28-export-profiles',
   '2026-11-28-readiness',
   '2026-11-28-rules',
-  '2026-11-28-actions',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
