@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
+import { trendJob } from '#app/assignments/record-trend.server.ts';
 import type { Env } from '#app/platform/env.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { assignCurricula } from '#app/record/assign-curricula.server.ts';
@@ -42,11 +43,12 @@ eachEngine((engine) => {
     expect(logged.join('')).not.toContain('ada@example.org');
   });
 
-  test('a process without one writes nothing to the outbox and plans nothing', async () => {
+  test('a process without one writes nothing to the outbox and plans no reminders', async () => {
     const { db, loop } = await begin(engine);
     await new Promise((done) => setTimeout(done, 3_500));
     await loop.stop();
     expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
-    expect(await db.selectFrom('jobs').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('jobs').select('kind').execute()).toEqual([{ kind: trendJob }]);
+    expect(await db.selectFrom('trend_points').select('unit_id').distinct().execute()).not.toEqual([]);
   });
 });

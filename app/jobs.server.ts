@@ -1,4 +1,5 @@
 import { rebuildTotals, rebuildTotalsJob } from '#app/assignments/rebuild-totals.server.ts';
+import { runTrend, scheduleTrend, trendJob } from '#app/assignments/record-trend.server.ts';
 import { remindersJob, runReminders, scheduleReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
@@ -11,12 +12,14 @@ import type { Runtime } from '#app/platform/runtime.server.ts';
 import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
 import { followEmployment, followEmploymentJob } from '#app/record/follow-employment.server.ts';
+import { dueSoonDays } from '#app/reporting/course-state.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 import { bulkActionJob, runBulkAction } from '#app/team/run-bulk-action.server.ts';
 
 /** Which job kind is done by which function: the one place that knows all of them. */
 const handlers: JobHandlers = {
   [rebuildTotalsJob]: (db) => rebuildTotals(db),
+  [trendJob]: (db, deps) => runTrend(db, deps, dueSoonDays),
   [assignUnitJob]: assignUnit,
   [applyRuleJob]: applyRule,
   [followEmploymentJob]: followEmployment,
@@ -53,6 +56,7 @@ function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
   let begun = false;
   const begin = async () => {
     begun = true;
+    await scheduleTrend(db, deps);
     if (env.mail) await scheduleReminders(db, deps);
     const { people, characters } = await listUncoveredNames(db);
     if (people > 0) log.warn({ people, characters }, 'no bundled font covers some names: certificates would show gaps');

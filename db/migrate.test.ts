@@ -16,6 +16,7 @@ const names = [
   '2026-11-28-export-profiles',
   '2026-11-28-readiness',
   '2026-11-28-rules',
+  '2026-11-28-trend',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -10,6 +10,7 @@ import * as apiTokens from './migrations/2026-11-28-api-tokens.ts';
 import * as exportProfiles from './migrations/2026-11-28-export-profiles.ts';
 import * as readiness from './migrations/2026-11-28-readiness.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
+import * as trend from './migrations/2026-11-28-trend.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-28-readiness': readiness,
   '2026-11-28-export-profiles': exportProfiles,
   '2026-11-28-actions': actions,
+  '2026-11-28-trend': trend,
 };
 
 /** A database that cannot be used, in words for the operator. */

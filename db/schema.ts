@@ -396,6 +396,18 @@ export interface Schema {
     stage: string;
     n: number;
   };
+  /** Like `due_totals`, of a day that is past; `never` has not started and is not due soon. */
+  trend_points: {
+    unit_id: string;
+    facet: 'person' | 'role' | 'module';
+    facet_id: string;
+    on: string;
+    overdue: number;
+    due_soon: number;
+    never: number;
+    current: number;
+    exempt: number;
+  };
   reminders: { cycle_id: string; rung: string; on: string };
 
   // certification

@@ -78,7 +78,7 @@ const ownership: Record<string, string[]> = {
     'bookmarks',
     'evidence_texts',
   ],
-  assignments: ['rules', 'cycles', 'targets', 'standings', 'module_standings', 'due_totals', 'reminders'],
+  assignments: ['rules', 'cycles', 'targets', 'standings', 'module_standings', 'due_totals', 'trend_points', 'reminders'],
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
