@@ -16,6 +16,7 @@ import { uncoveredLine } from '../uncovered-line.server.ts';
 import { type DemoPerson, demoPassword, organisationName, people, units } from './hospital.ts';
 import { liveStage, stageDays } from './live-stage.server.ts';
 import { makeRounds } from './make-rounds.server.ts';
+import { makeTrend } from './make-trend.server.ts';
 
 const dayMs = 86_400_000;
 /** Lessons and rules stand before the first person is hired. */
@@ -49,6 +50,7 @@ export async function makeDemo(
     const gaps = uncoveredLine(person.name);
     if (gaps) say(gaps);
   }
+  await makeTrend(db, runtime.deps);
   return true;
 }
 
