@@ -23,12 +23,12 @@ const components: Record<BlockName, ComponentType<AnyProps>> = {
   ),
 };
 
-/** An interactive block by its name. The server renders it whole; without JavaScript it works as plain forms. */
+/**
+ * An interactive block by its name. The server renders it whole; without JavaScript it works as plain forms. What need not be
+ * waited for has no boundary: one that a jump within the page reaches before it is taken over would be drawn anew.
+ */
 export function Block({ name, ...props }: AnyProps & { name: BlockName }) {
   const Component = components[name];
-  return (
-    <Suspense>
-      <Component {...props} />
-    </Suspense>
-  );
+  const block = <Component {...props} />;
+  return name === 'Check' ? block : <Suspense>{block}</Suspense>;
 }

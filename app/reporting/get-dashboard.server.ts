@@ -3,28 +3,34 @@ import type { StateCounts } from '#app/assignments/count-states.server.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { countTeam } from './count-team.server.ts';
-import type { Dashboard } from './dashboard-view.ts';
+import type { CountedRow, Dashboard } from './dashboard-view.ts';
+import { getTrend } from './get-trend.server.ts';
 import { listPeople } from './list-people.server.ts';
 import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
+import { listStallPlaces } from './list-stall-places.server.ts';
+import { mostLookedThrough } from './list-stalled.server.ts';
 import { inPaths } from './people-conditions.server.ts';
 import { viewPeople } from './people-rows.server.ts';
 
-/** In a larger unit the quizzes of everybody are not looked through for each view of a page. */
-const mostLookedThrough = 2000;
 const mostShown = 50;
+const mostPlaces = 5;
 
 /** The dashboard of a unit: its counts, who needs a talk, and in the smallest units the people. */
 export async function getDashboard(
   db: Kysely<Schema>,
   deps: Deps,
   actor: Actor,
-  asked: { unit?: string; on?: CalendarDate },
+  asked: { unit?: string; on?: CalendarDate; trend?: string },
 ): Promise<Dashboard> {
   const { scope, ...counted } = await countTeam(db, deps, actor, asked);
-  const { counts, units, modules, on } = counted;
+  const { counts, units, modules, on, today } = counted;
   const { unit, above, paths, isTop } = scope;
+  requireListed(asked.trend, counted);
+  const isSmall = counts.all <= mostLookedThrough;
+  const isToday = on === today;
   const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     ...counted,
@@ -34,9 +40,17 @@ export async function getDashboard(
     mayMakeEvidence: can(actor, 'make-evidence', unit ? { unitPath: unit.path } : 'somewhere'),
     above: above.map(nameOf),
     modules: modules.toSorted((a, b) => toDo(b.counts) - toDo(a.counts)),
-    talk: counts.all > mostLookedThrough ? null : await listTalks(db, deps, paths),
+    talk: isSmall ? await listTalks(db, deps, paths) : null,
+    stall: isSmall && isToday ? await listStalls(db, deps, paths, modules) : null,
+    trend: isToday ? await getTrend(db, { paths, of: asked.trend ?? null, today }) : null,
     people: units.length > 0 ? [] : await firstPeople(db, deps, paths, on),
   };
+}
+
+/** A course or module that nobody here has is not found. */
+function requireListed(trend: string | undefined, { courses, modules }: Pick<Dashboard, 'courses' | 'modules'>): void {
+  const names = [...courses.map(({ id }) => `course:${id}`), ...modules.map(({ id }) => `module:${id}`)];
+  if (trend !== undefined && !names.includes(trend)) throw new Refusal('not-found', 'reporting.no-such-list');
 }
 
 const toDo = ({ overdue, dueSoon, neverStarted }: StateCounts): number => overdue + dueSoon + neverStarted;
@@ -49,6 +63,11 @@ async function listTalks(db: Kysely<Schema>, deps: Deps, paths: string[]): Promi
   const { ids, more } = await listPeopleToTalkTo(db, deps, here.select('person_id').$asScalar());
   const named = db.selectFrom('people').select(['id', 'name']).orderBy('sort_name').orderBy('id');
   return { people: ids.size === 0 ? [] : await named.where('id', 'in', [...ids]).execute(), more };
+}
+
+async function listStalls(db: Kysely<Schema>, deps: Deps, paths: string[], modules: CountedRow[]) {
+  const places = await listStallPlaces(db, deps, { paths, modules });
+  return { places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
 }
 
 async function firstPeople(db: Kysely<Schema>, deps: Deps, paths: string[], on: CalendarDate) {

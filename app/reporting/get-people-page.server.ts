@@ -5,7 +5,7 @@ import { type Actor, can } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-
+import { findStalled } from './find-stalled.server.ts';
 import { listPeople } from './list-people.server.ts';
 import { mayExport } from './open-people-list.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
@@ -25,10 +25,12 @@ export async function getPeoplePage(
 ): Promise<PeoplePage> {
   const { on, today } = dayAsked(deps, filter.on);
   const scope = await getTeamScope(db, actor, filter.unit ?? null);
+  const { paths } = scope;
+  const stalled = await findStalled(db, deps, { paths, filter });
   const [curricula, modules, found] = await Promise.all([
     listCurricula(db),
     listModules(db),
-    listPeople(db, { filter, paths: scope.paths, on, limit: perPage }),
+    listPeople(db, { filter, paths, on, limit: perPage, only: stalled?.ids }),
   ]);
   const courses = curricula.map(({ id, title }) => ({ id, name: title }));
   const named = modules.map(({ id, title }) => ({ id, name: title }));
@@ -40,12 +42,13 @@ export async function getPeoplePage(
     isTop: scope.isTop,
     above: scope.above.map(({ id, name }) => ({ id, name })),
     about: nameOf(named, filter.module) ?? nameOf(courses, filter.course),
+    stall: stalled && { lesson: stalled.lesson },
     courses,
     modules: named,
     people: await viewPeople(db, deps, found.rows, { on, about: filter }),
     count: found.count,
     tooMany: found.tooMany,
-    mayExport: mayExport(actor, scope.paths),
+    mayExport: mayExport(actor, paths),
     mayDecide: decisions.filter((capability) => can(actor, capability, 'somewhere')),
     next: found.next,
     previous: found.previous,

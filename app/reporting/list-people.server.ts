@@ -40,17 +40,18 @@ const fewHere = 2000;
  * costs does not grow with the organisation.
  */
 export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleRows> {
-  const { filter, limit, on } = question;
+  const { filter, limit, on, only } = question;
   const backwards = filter.before !== undefined || filter.page === 'last';
   const { count, here, lead } = await countPeople(db, question);
   const none = { rows: [], count: filter.q ? null : 0, tooMany: false, next: null, previous: null };
   if (count === 0) return none;
-  const found = filter.q && here.all > fewHere ? await findByName(db, filter.q) : null;
-  const led = found ? 'found' : filter.q ? 'unit' : lead;
+  const found = filter.q && !only && here.all > fewHere ? await findByName(db, filter.q) : null;
+  const led = found || only ? 'found' : filter.q ? 'unit' : lead;
   const graceFrom = led === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
+  const ids = found?.ids ?? only;
   let query = rowsQuery(db, question, led, { backwards, graceFrom });
-  if (found) query = query.where('people.id', 'in', givenIds(db, found.ids));
-  else if (filter.q) query = query.where(named(filter.q));
+  if (ids) query = query.where('people.id', 'in', givenIds(db, ids));
+  if (filter.q && !found) query = query.where(named(filter.q));
   const read = await query.limit(limit + 1).execute();
   const more = read.length > limit;
   const rows = read.slice(0, limit);
@@ -59,11 +60,26 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): 
   const hasNext = filter.page === 'last' ? false : filter.before !== undefined || more;
   return {
     rows: rows.map(({ sort_key: _, ...row }) => row),
-    count: filter.q ? null : count,
+    count: filter.q ? null : only ? await countAmong(db, question, only) : count,
     tooMany: found?.tooMany ?? false,
     next: hasNext ? cursor(rows.at(-1)) : null,
     previous: (backwards ? more : filter.after !== undefined) ? cursor(rows[0]) : null,
   };
+}
+
+/** How many of some people a list has, whatever its page. */
+async function countAmong(
+  db: Kysely<Schema>,
+  { filter, ...question }: PeopleQuestion,
+  only: string[],
+): Promise<number> {
+  const whole = { ...question, filter: { ...filter, after: undefined, before: undefined } };
+  const rows = rowsQuery(db, whole, 'found', { backwards: false, graceFrom: question.on });
+  const { n } = await db
+    .selectFrom(rows.where('people.id', 'in', givenIds(db, only)).clearOrderBy().as('listed'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 type Read = PeopleRow & { sort_key: string };

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { findStalled } from './find-stalled.server.ts';
 import { listPeople } from './list-people.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
@@ -41,12 +42,13 @@ export async function openPeopleList(
   const { paths, unit } = await getTeamScope(db, actor, asked.unit ?? null);
   requireExport(actor, paths);
   const { before: _, page: __, ...filter } = asked;
+  const only = (await findStalled(db, deps, { paths, filter }))?.ids;
   return {
     on,
     unit,
     deputy: actsFor(actor, paths),
     page: async (after, limit) => {
-      const place = { filter: { ...filter, after: after ?? undefined }, paths, on, limit };
+      const place = { filter: { ...filter, after: after ?? undefined }, paths, on, limit, only };
       const { rows, next, count } = await listPeople(db, place);
       return { people: await viewPeople(db, deps, rows, { on, about: filter }), next, count };
     },

@@ -25,6 +25,8 @@ export const filterParts = {
   sort: z.enum(['due', 'name']),
   after: Cursor,
 };
+/** Of a module: who has begun it and stands still at this lesson, or before the quiz (`quiz`). */
+const Stall = Id;
 
 /** What an address may ask of the list of people; an unknown value is a mistake of whoever wrote the address. */
 export const PeopleFilter = z.object({
@@ -34,6 +36,7 @@ export const PeopleFilter = z.object({
   state: maybe(filterParts.state),
   never: maybe(filterParts.never),
   on: maybe(filterParts.on),
+  stall: maybe(Stall),
   q: maybe(filterParts.q),
   sort: maybe(filterParts.sort),
   after: maybe(filterParts.after),

@@ -14,6 +14,8 @@ export interface PeopleQuestion {
   paths: string[];
   on: CalendarDate;
   limit: number;
+  /** At most a few thousand people, of whom alone the list is; absent: everybody. */
+  only?: string[] | undefined;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface PeoplePage {
   above: { id: string; name: string }[];
   /** What the list is about, where it is one course or module. */
   about: string | null;
+  /** The list is of who stands still: at this lesson, or before the quiz. */
+  stall: { lesson: string | null } | null;
   courses: { id: string; name: string }[];
   modules: { id: string; name: string }[];
   people: PeopleRowView[];

@@ -14,8 +14,11 @@ export function targetProgress(
   cycle: CycleState,
   target: TargetState,
 ): ModuleProgress {
-  const need = needOf(cycle, target);
-  const whole = moduleProgress(acts, facts, target.track);
+  return needProgress(acts, facts, needOf(cycle, target));
+}
+
+export function needProgress(acts: Acts, facts: VersionFacts, need: Pick<Need, 'track' | 'base'>): ModuleProgress {
+  const whole = moduleProgress(acts, facts, need.track);
   if (need.base === null) return whole;
   const asked = new Set(neededLessons(facts, need).map((lesson) => lesson.id));
   const openBlocks = openBlocksBeside(acts, facts, need);
@@ -35,7 +38,7 @@ export function targetProgress(
 }
 
 /** Changed blocks in lessons whose text need not be read again, by lesson: those that still wait. */
-function openBlocksBeside(acts: Acts, facts: VersionFacts, need: Need): Map<string, string[]> {
+function openBlocksBeside(acts: Acts, facts: VersionFacts, need: Pick<Need, 'track' | 'base'>): Map<string, string[]> {
   const open = new Map<string, string[]>();
   for (const block of neededBlocks(facts, need)) {
     const waiting = open.get(block.lessonId) ?? [];

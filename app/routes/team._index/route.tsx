@@ -18,10 +18,22 @@ import { Section } from '#app/ui/section.tsx';
 import { Breadcrumbs } from '#app/ui/way.tsx';
 import { CountsSection } from './counts-section.tsx';
 import { messages } from './messages.ts';
+import { Stall } from './stall.tsx';
 import { Standing } from './standing.tsx';
+import { TrendSection } from './trend-section.tsx';
 
 const Asked = z.object({
   unit: z.string().max(200).optional(),
+  /** What the trend is of: `course:id` or `module:id`. */
+  trend: z
+    .union([
+      z.literal('').transform(() => undefined),
+      z
+        .string()
+        .max(210)
+        .regex(/^(course|module):./),
+    ])
+    .optional(),
   on: z.union([z.literal('').transform(() => undefined), z.string().refine(isCalendarDate)]).optional(),
 });
 
@@ -60,6 +72,7 @@ export default function TeamRoute() {
         <>
           <Standing page={page} later={later} />
           <Talk page={page} />
+          {later === undefined && <Stall page={page} />}
           {page.people.length > 0 && <People page={page} />}
           <CountsSection
             of="unit"
@@ -67,6 +80,7 @@ export default function TeamRoute() {
             here={here}
             text={outside > 0 ? messages.outside(outside) : undefined}
           />
+          <TrendSection page={page} />
           <CountsSection of="course" rows={page.courses} here={here} text={messages.coursesText} />
           <CountsSection of="module" rows={page.modules} here={here} text={messages.modulesText} />
         </>

@@ -46,6 +46,12 @@ export function FilterForm({ page }: { page: PeoplePage }) {
           {messages.onlyNever}
         </label>
       )}
+      {filter.stall && (
+        <label className="choice">
+          <input className="choice__control" type="checkbox" name="stall" value={filter.stall} defaultChecked />
+          {messages.onlyStalled}
+        </label>
+      )}
       <Button look="secondary">{messages.show}</Button>
       <Link to={peoplePath({ unit: unit?.id })}>{messages.clear}</Link>
     </Form>

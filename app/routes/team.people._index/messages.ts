@@ -1,9 +1,10 @@
 export const messages = {
   title: 'People',
   team: 'Team',
-  lede: (where: string | null, about: string | null, day: string | null) =>
+  lede: (where: string | null, about: string | null, stall: string | null, day: string | null) =>
     [
       `Everybody in ${where ?? 'your units'}`,
+      stall !== null && `, standing still for two weeks or more at ${stall},`,
       about !== null && ` with “${about}”`,
       day !== null && `, as they will stand on ${day} if nobody does anything until then`,
       '. You see states and dates; scores and answers belong to the learner.',
@@ -23,6 +24,9 @@ export const messages = {
   show: 'Show',
   clear: 'Clear all filters',
   onlyNever: 'Only who never started',
+  onlyStalled: 'Only who stands still there',
+  lesson: (title: string) => `the lesson “${title}”`,
+  quiz: 'the quiz',
   caption: (from: string, count: string) => `${from} of ${count}`,
   people: (n: number, text: string) => (n === 1 ? '1 person' : `${text} people`),
   found: (n: number, more: boolean) =>

@@ -38,7 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (about !== undefined) {
     const [kind, id] = [about.slice(0, 6), about.slice(7)];
     const state = kind === 'module' && filter.state === 'nothing-assigned' ? undefined : filter.state;
-    throw redirect(peoplePath({ ...filter, state, course: null, module: null, ...(id && { [kind]: id }) }));
+    const stall = kind === 'module' && id === filter.module ? filter.stall : undefined;
+    throw redirect(peoplePath({ ...filter, state, stall, course: null, module: null, ...(id && { [kind]: id }) }));
   }
   return { ...(await getPeoplePage(db, deps, actor, filter)), sendsMail: env.mail !== undefined };
 }
@@ -54,7 +55,7 @@ export default function PeopleRoute() {
       <PageHeader
         way={<Breadcrumbs crumbs={crumbsOf(page)} />}
         title={messages.title}
-        lede={messages.lede(unit?.name ?? null, about, on > today ? longDate(on) : null)}
+        lede={messages.lede(unit?.name ?? null, about, stallOf(page), on > today ? longDate(on) : null)}
       />
       <div>
         <FilterForm page={page} />
@@ -73,7 +74,7 @@ export default function PeopleRoute() {
               <PeopleTable people={people} caption={captionOf(page)} unit choose={kinds.length > 0} />
             </ActionForm>
             <Pages page={page} />
-            {page.mayExport && <FileLinks to={fileOf(page)} save={savePath(page)} />}
+            {page.mayExport && <FileLinks to={fileOf(page)} save={page.stall ? undefined : savePath(page)} />}
             {kinds.length > 0 && (
               <p className="pages screen-only">
                 <Link to="/team/actions">{messages.decided}</Link>
@@ -93,6 +94,9 @@ const fileOf =
 
 const savePath = ({ filter: { unit, course, module, state, never, sort } }: PeoplePage) =>
   peoplePath({ unit, course, module, state, never, sort }, '/team/exports');
+
+const stallOf = ({ stall }: PeoplePage): string | null =>
+  stall && (stall.lesson === null ? messages.quiz : messages.lesson(stall.lesson));
 
 function captionOf({ count, people, next, previous }: PeoplePage): string {
   if (count === null) return messages.found(people.length, next !== null || previous !== null);
