@@ -96,6 +96,8 @@ const table: Record<string, string[]> = {
     'GET /team                                                       302 403 403 403 200 200 403 200',
     'GET /team?unit={ward}                                           302 403 403 403 200 404 403 200',
     'GET /team?on=nonsense                                           302 403 403 403 400 400 403 400',
+    'GET /team?trend=nonsense                                        302 403 403 403 400 400 403 400',
+    'GET /team?trend=course:none                                     302 403 403 403 404 404 403 404',
   ],
   'routes/team.export[.]csv': [
     'GET /team/export.csv                                            302 403 403 403 200 200 403 403',
@@ -155,6 +157,7 @@ const table: Record<string, string[]> = {
     'GET /team/people?unit={ward}&state=overdue                      302 403 403 403 200 404 403 200',
     'GET /team/people?state=nonsense                                 302 403 403 403 400 400 403 400',
     'GET /team/people?about=course:x                                 302 403 403 403 302 302 403 302',
+    'GET /team/people?stall=quiz                                     302 403 403 403 404 404 403 404',
   ],
   'routes/team.unreachable[.]csv': ['GET /team/unreachable.csv          302 403 403 403 200 200 403 403'],
   'routes/team.unreachable[.]xlsx': ['GET /team/unreachable.xlsx        302 403 403 403 200 200 403 403'],

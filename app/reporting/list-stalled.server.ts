@@ -106,7 +106,7 @@ async function listCandidates(
       join.onRef('stop.person_id', '=', 'listed.person_id').onRef('stop.module_id', '=', 'listed.module_id'),
     )
     .where('listed.module_id', 'in', givenIds(db, modules))
-    .where((by) => inPaths(by.ref('listed.unit_path'), paths))
+    .where((by) => inPaths(by.ref('standings.unit_path'), paths))
     .where('listed.stage', '=', 'open')
     .where('cycles.state', '=', 'open')
     .where('cycles.opens_on', '<=', now)

@@ -17,7 +17,7 @@ interface LineChartProps {
   look: 'solid' | 'dashed';
 }
 
-const plot = { left: 40, right: 316, top: 10, bottom: 120 };
+const plot = { left: 46, right: 316, top: 10, bottom: 120 };
 const ticks = [0, 50, 100];
 const baseline = 140;
 const lone = 2.5;

@@ -85,10 +85,12 @@ function Drawn({ trend: { of, runs } }: { trend: Trend }) {
         ))}
       </div>
       {runs.length > 1 && <p className="muted small">{messages.gaps}</p>}
-      <Details summary={messages.numbers}>
-        <Numbers points={monthEnds(points)} words={words} />
-        <p className="muted small">{messages.past}</p>
-      </Details>
+      <div className="trend-numbers">
+        <Details summary={messages.numbers}>
+          <Numbers points={monthEnds(points)} words={words} />
+          <p className="muted small">{messages.past}</p>
+        </Details>
+      </div>
     </>
   );
 }

@@ -25,6 +25,7 @@ export function crowdStatements(count: number): { what: string; text: string }[]
     { what: 'Standings by course', text: standings },
     { what: 'Standings', text: wholeStandings },
     { what: 'Standings by module', text: moduleStandings },
+    { what: 'Where they stopped', text: stops },
   ];
 }
 
@@ -88,3 +89,13 @@ const moduleStandings = `insert into module_standings (person_id, module_id, sta
   inner join targets on targets.cycle_id = cycles.id
   left join cycles as unmet on unmet.id = cycles.id and cycles.state = 'open' and targets.met_seq is null
   group by crowd.person_id, targets.module_id, crowd.stage, crowd.path, crowd.sort_name`;
+
+/** Every second of those who have begun stopped three weeks ago, in the first lesson of what is open. */
+const stops = `insert into resume_points (person_id, module_id, lesson_id, place, at)
+  select crowd.person_id, listed.module_id, min(item.item_id), '', crowd_days.day || 'T09:00:00.000Z'
+  from crowd inner join module_standings as listed on listed.person_id = crowd.person_id
+  inner join modules on modules.id = listed.module_id
+  inner join version_items as item on item.version_id = modules.current_version_id and item.kind = 'lesson'
+  inner join crowd_days on crowd_days.k = -21
+  where crowd.stage = 'begun' and crowd.n % 2 = 0 and listed.stage = 'open'
+  group by crowd.person_id, listed.module_id, crowd_days.day`;
