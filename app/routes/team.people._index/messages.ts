@@ -4,8 +4,8 @@ export const messages = {
   lede: (where: string | null, about: string | null, stall: string | null, day: string | null) =>
     [
       `Everybody in ${where ?? 'your units'}`,
-      stall !== null && `, standing still for two weeks or more at ${stall},`,
-      about !== null && ` with “${about}”`,
+      about !== null &&
+        (stall === null ? ` with “${about}”` : ` who has begun “${about}” and stands still at ${stall}`),
       day !== null && `, as they will stand on ${day} if nobody does anything until then`,
       '. You see states and dates; scores and answers belong to the learner.',
     ]
