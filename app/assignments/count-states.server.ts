@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Facet } from './due-totals.ts';
@@ -32,16 +32,15 @@ export async function countStates(
   db: Kysely<Schema>,
   asked: { facet: Facet; unitIds: string[]; on: CalendarDate; windowDays: number },
 ): Promise<UnitCounts[]> {
-  const { on, windowDays } = asked;
-  const [all, late, due] = await Promise.all([
-    readAll(db, asked),
-    readBefore(db, asked, 'late', on),
-    readBefore(db, asked, 'due', addDays(on, windowDays + 1)),
-  ]);
-  const byStage = (rows: Row[]) => new Map(rows.map((row) => [`${row.unit_id} ${row.facet_id} ${row.stage}`, row.n]));
-  const [lateBy, dueBy] = [byStage(late), byStage(due)];
+  const rows = await readTotals(db, asked);
+  const byStage = (part: Row['part']) =>
+    new Map(
+      rows.filter((row) => row.part === part).map((row) => [`${row.unit_id} ${row.facet_id} ${row.stage}`, row.n]),
+    );
+  const [lateBy, dueBy] = [byStage('late'), byStage('due')];
   const counts = new Map<string, UnitCounts>();
-  for (const { unit_id, facet_id, stage, n } of all) {
+  for (const { part, unit_id, facet_id, stage, n } of rows) {
+    if (part !== 'all') continue;
     const name = `${unit_id} ${facet_id}`;
     const known = counts.get(name) ?? { unitId: unit_id, facetId: facet_id, ...nobody };
     const dates = { late: lateBy.get(`${name} ${stage}`) ?? 0, due: dueBy.get(`${name} ${stage}`) ?? 0 };
@@ -82,40 +81,43 @@ function sum(a: StateCounts, b: StateCounts): StateCounts {
 }
 
 interface Row {
+  /** Everybody, whoever is past their last day, or whoever is due by the end of the window. */
+  part: 'all' | 'late' | 'due';
   unit_id: string;
   facet_id: string;
   stage: string;
   n: number;
 }
 
-type Asked = { facet: Facet; unitIds: string[] };
-
-function totals(db: Kysely<Schema>, { facet, unitIds }: Asked, edge: 'due' | 'late') {
+/** Before a day are the whole months before its own, and the days of its month before it. */
+function readTotals(
+  db: Kysely<Schema>,
+  { facet, unitIds, on, windowDays }: { facet: Facet; unitIds: string[]; on: CalendarDate; windowDays: number },
+): Promise<Row[]> {
+  const totals = (part: Row['part'], grain: 'all' | 'month' | 'day') =>
+    db
+      .selectFrom('due_totals')
+      .where('facet', '=', facet)
+      .where('unit_id', 'in', unitIds)
+      .where('edge', '=', part === 'late' ? 'late' : 'due')
+      .where('grain', '=', grain)
+      .select([sql.lit(part).as('part'), 'unit_id', 'facet_id', 'stage', 'n']);
+  const months = (part: Row['part'], day: CalendarDate) => totals(part, 'month').where('bucket', '<', day.slice(0, 7));
+  const days = (part: Row['part'], day: CalendarDate) =>
+    totals(part, 'day')
+      .where('bucket', '>=', `${day.slice(0, 7)}-01`)
+      .where('bucket', '<', day);
+  const soon = addDays(on, windowDays + 1);
+  const read = totals('all', 'all')
+    .where('n', '>', 0)
+    .unionAll(months('late', on))
+    .unionAll(days('late', on))
+    .unionAll(months('due', soon))
+    .unionAll(days('due', soon));
   return db
-    .selectFrom('due_totals')
-    .where('facet', '=', facet)
-    .where('unit_id', 'in', unitIds)
-    .where('edge', '=', edge)
-    .select(['unit_id', 'facet_id', 'stage']);
-}
-
-function readAll(db: Kysely<Schema>, asked: Asked): Promise<Row[]> {
-  return totals(db, asked, 'due').where('grain', '=', 'all').select('n').where('n', '>', 0).execute();
-}
-
-/** Whole months before that of the day, and the days of its month before it. */
-async function readBefore(db: Kysely<Schema>, asked: Asked, edge: 'due' | 'late', day: CalendarDate): Promise<Row[]> {
-  const month = day.slice(0, 7);
-  const months = totals(db, asked, edge).where('grain', '=', 'month').where('bucket', '<', month).select('n');
-  const days = totals(db, asked, edge)
-    .where('grain', '=', 'day')
-    .where('bucket', '>=', `${month}-01`)
-    .where('bucket', '<', day)
-    .select('n');
-  return db
-    .selectFrom(months.unionAll(days).as('read'))
-    .groupBy(['unit_id', 'facet_id', 'stage'])
-    .select(['unit_id', 'facet_id', 'stage'])
+    .selectFrom(read.as('read'))
+    .groupBy(['part', 'unit_id', 'facet_id', 'stage'])
+    .select(['part', 'unit_id', 'facet_id', 'stage'])
     .select((eb) => eb.fn.sum<number>('n').as('n'))
     .execute();
 }

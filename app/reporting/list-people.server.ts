@@ -19,6 +19,10 @@ export interface PeopleRow {
   stage: Schema['standings']['stage'] | Schema['module_standings']['stage'];
   dueOn: CalendarDate | null;
   lateOn: CalendarDate | null;
+  /** Of the employment that holds on the day, the main one before others. */
+  jobRole: string | null;
+  /** Whether something is asked of them by `dueOn`; otherwise it is the end of what they hold. */
+  isAsked: boolean;
 }
 
 export interface PeopleRows {
@@ -48,18 +52,15 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): 
   const found = filter.q && !only && here.all > fewHere ? await findByName(db, filter.q) : null;
   const led = found || only ? 'found' : filter.q ? 'unit' : lead;
   const graceFrom = led === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
-  const ids = found?.ids ?? only;
-  let query = rowsQuery(db, question, led, { backwards, graceFrom });
-  if (ids) query = query.where('people.id', 'in', givenIds(db, ids));
-  if (filter.q && !found) query = query.where(named(filter.q));
-  const read = await query.limit(limit + 1).execute();
+  const way = { backwards, graceFrom, found: found?.ids ?? only, isNamed: found !== null };
+  const read = await rowsQuery(db, question, led, way).execute();
   const more = read.length > limit;
   const rows = read.slice(0, limit);
   if (backwards) rows.reverse();
   const cursor = (row: Read | undefined) => (row ? JSON.stringify([row.sort_key, row.id]) : null);
   const hasNext = filter.page === 'last' ? false : filter.before !== undefined || more;
   return {
-    rows: rows.map(({ sort_key: _, ...row }) => row),
+    rows: rows.map(({ sort_key: _, asked, ...row }) => ({ ...row, isAsked: asked === 1 })),
     count: filter.q ? null : only ? await countAmong(db, question, only) : count,
     tooMany: found?.tooMany ?? false,
     next: hasNext ? cursor(rows.at(-1)) : null,
@@ -74,15 +75,15 @@ async function countAmong(
   only: string[],
 ): Promise<number> {
   const whole = { ...question, filter: { ...filter, after: undefined, before: undefined } };
-  const rows = rowsQuery(db, whole, 'found', { backwards: false, graceFrom: question.on });
+  const places = placesQuery(db, whole, 'found', { backwards: false, graceFrom: question.on, found: only });
   const { n } = await db
-    .selectFrom(rows.where('people.id', 'in', givenIds(db, only)).clearOrderBy().as('listed'))
+    .selectFrom(places.clearOrderBy().clearLimit().as('listed'))
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return n;
 }
 
-type Read = PeopleRow & { sort_key: string };
+type Read = Awaited<ReturnType<ReturnType<typeof rowsQuery>['execute']>>[number];
 type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'unit_path' | 'sort_name'> & {
   stage: PeopleRow['stage'];
 };
@@ -109,12 +110,53 @@ export async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion)
   return found[0]?.first ?? on;
 }
 
-/** The rows of a list in its order. Only the lead's own index is left for the planner to use. */
-export function rowsQuery(
+interface Way {
+  backwards: boolean;
+  graceFrom: CalendarDate;
+  /** Where the lead is `found`: the ids of those who may be listed. */
+  found?: string[];
+  /** They were found by the name that is searched for. */
+  isNamed?: boolean;
+}
+
+/** A page of a list with what its rows show: places are found and put in order first, and only those of the page are read on. */
+export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Lead | 'found', way: Way) {
+  const { on } = question;
+  const direction = way.backwards ? 'desc' : 'asc';
+  return db
+    .selectFrom(placesQuery(db, question, lead, way).as('place'))
+    .innerJoin('people', 'people.id', 'place.person_id')
+    .leftJoin('units', 'units.path', 'place.unit_path')
+    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'units.name as unit'])
+    .select(['place.stage', 'place.due_on as dueOn', 'place.late_on as lateOn', 'place.sort_key'])
+    .select((eb) => [
+      eb
+        .selectFrom('employments')
+        .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
+        .whereRef('employments.person_id', '=', 'place.person_id')
+        .where('from_on', '<=', on)
+        .where((by) => by.or([by('until_on', 'is', null), by('until_on', '>', on)]))
+        .orderBy('main', 'desc')
+        .orderBy('from_on')
+        .limit(1)
+        .select('job_roles.name')
+        .as('jobRole'),
+      sql<number>`case when exists (select 1 from cycles where cycles.person_id = place.person_id
+        and cycles.state = 'open' and cycles.due_on = place.due_on) then 1 else 0 end`.as('asked'),
+    ])
+    .orderBy('place.sort_key', direction)
+    .orderBy('place.person_id', direction);
+}
+
+/**
+ * Where the people of a page stand, one more than it has, so that it is known whether there are any. Only the lead's own index
+ * is left for the planner to use.
+ */
+export function placesQuery(
   db: Kysely<Schema>,
-  { filter, paths, on }: PeopleQuestion,
+  { filter, paths, on, limit }: PeopleQuestion,
   lead: Lead | 'found',
-  { backwards, graceFrom }: { backwards: boolean; graceFrom: CalendarDate },
+  { backwards, graceFrom, found, isNamed }: Way,
 ) {
   const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
@@ -130,18 +172,19 @@ export function rowsQuery(
   const { from, to } = inOrder && !byName ? dueWithin(filter, on, graceFrom) : {};
   let query = db
     .selectFrom(listedTable(filter).as('listed'))
-    .innerJoin('people', 'people.id', 'listed.person_id')
-    .leftJoin('units', 'units.path', 'listed.unit_path')
-    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'units.name as unit'])
-    .select(['listed.stage', 'listed.due_on as dueOn', 'listed.late_on as lateOn', sortKey.as('sort_key')])
+    .select(['listed.person_id', 'listed.unit_path', 'listed.stage', 'listed.due_on', 'listed.late_on'])
+    .select(sortKey.as('sort_key'))
     .where(about(filter))
     .where(inPaths(used('unit_path', 'unit'), paths))
     .where(inState({ stage, dueOn: used('due_on', 'state'), lateOn: hidden('late_on') }, filter, on))
     .orderBy(key, direction)
-    .orderBy(column('person_id'), direction);
+    .orderBy(column('person_id'), direction)
+    .limit(limit + 1);
   if (isOverdue && lead === 'state') query = query.where(sql<boolean>`${due} < ${on}`);
   if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);
   if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);
+  if (found) query = query.where('listed.person_id', 'in', givenIds(db, found));
+  if (filter.q && !isNamed) query = query.where(named(filter.q));
   const place = readCursor(filter.after ?? filter.before);
   if (place) {
     const [at, id] = place;
@@ -170,7 +213,8 @@ function named(q: string): RawBuilder<boolean> {
   const words = wordsOf(searchName(q));
   const each = words.map((word) => sql`' ' || people.search_name like ${`% ${word.replaceAll(/[%_]/g, '')}%`}`);
   const byWords = each.length > 0 ? sql.join(each, sql` and `) : sql`1 = 0`;
-  return sql<boolean>`((${byWords}) or people.staff_number = ${cleanStaffNumber(q) ?? ''})`;
+  return sql<boolean>`exists (select 1 from people where people.id = listed.person_id
+    and ((${byWords}) or people.staff_number = ${cleanStaffNumber(q) ?? ''}))`;
 }
 
 /** A cursor that is not ours begins at the start. */

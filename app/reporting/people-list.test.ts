@@ -7,7 +7,7 @@ import { makeStoredCrowd, crowdToday as on } from '#tests/factories/crowd.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { dueSoonDays } from './course-state.ts';
-import { firstInGrace, listPeople, rowsQuery } from './list-people.server.ts';
+import { firstInGrace, listPeople, placesQuery, rowsQuery } from './list-people.server.ts';
 import { type PeopleFilter, type PeopleState, peopleStates } from './people-filter.ts';
 import { countPeople, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -122,7 +122,7 @@ eachEngine((engine) => {
     const { wards } = await makeStoredCrowd(db, 60);
     const plan = async (filter: PeopleFilter, lead: 'unit' | 'state' | 'order', after?: string) => {
       const question: PeopleQuestion = { filter: { ...filter, after }, paths: [wards[0]?.path ?? ''], on, limit: 20 };
-      const query = rowsQuery(db, question, lead, { backwards: false, graceFrom: on }).compile();
+      const query = placesQuery(db, question, lead, { backwards: false, graceFrom: on }).compile();
       const { rows } = await db.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` });
       return rows.map((row) => row.detail).join('\n');
     };
