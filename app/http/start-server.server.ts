@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { directActions } from './direct-actions.server.ts';
+import { handleByArea } from './handle-by-area.ts';
 import { createListener } from './handle-request.server.ts';
 import { LessonDocuments } from './lesson-documents.server.ts';
 import { Metrics } from './metrics.server.ts';
@@ -78,7 +79,7 @@ function handlersOf(build: ServerBuild | (() => Promise<ServerBuild>), wrap: (on
     return { remix: createRequestHandler(async () => wrap(await build())), directAction: () => null };
   }
   const wrapped = wrap(build);
-  return { remix: createRequestHandler(wrapped), directAction: directActions(wrapped) };
+  return { remix: handleByArea(wrapped), directAction: directActions(wrapped) };
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
