@@ -53,4 +53,6 @@ export interface Dashboard {
   trend: Trend | null;
   /** A unit with nothing below it shows its people: whoever is due first, first. */
   people: PeopleRowView[];
+  /** How many these are. */
+  shown: number;
 }

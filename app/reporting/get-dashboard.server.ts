@@ -31,6 +31,7 @@ export async function getDashboard(
   requireListed(asked.trend, counted);
   const isSmall = counts.all <= mostLookedThrough;
   const isToday = on === today;
+  const people = units.length > 0 ? [] : await firstPeople(db, deps, paths, on);
   const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     ...counted,
@@ -43,7 +44,8 @@ export async function getDashboard(
     talk: isSmall ? await listTalks(db, deps, paths) : null,
     stall: isSmall && isToday ? await listStalls(db, deps, paths, modules) : null,
     trend: isToday ? await getTrend(db, { paths, of: asked.trend ?? null, today }) : null,
-    people: units.length > 0 ? [] : await firstPeople(db, deps, paths, on),
+    people,
+    shown: people.length,
   };
 }
 

@@ -46,6 +46,7 @@ export async function getPeoplePage(
     courses,
     modules: named,
     people: await viewPeople(db, deps, found.rows, { on, about: filter }),
+    shown: found.rows.length,
     count: found.count,
     tooMany: found.tooMany,
     mayExport: mayExport(actor, paths),

@@ -1,23 +1,13 @@
-import { Link } from '@remix-run/react';
+import { memo } from 'react';
+import { FollowLinks } from '#app/ui/follow-links.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { Tag } from '#app/ui/tag.tsx';
-import { dateWords } from './course-words.ts';
+import { peopleRowsHtml } from './people-rows-html.ts';
+import { peopleTableWords as words } from './people-table-words.ts';
 import type { PeopleRowView } from './people-view.ts';
-import { rowState } from './people-words.ts';
-
-const messages = {
-  name: 'Name',
-  unit: 'Unit',
-  role: 'Job role',
-  state: 'State',
-  date: 'Date',
-  talk: 'Needs a talk',
-  nowhere: 'No unit',
-  choose: 'Choose',
-} as const;
 
 interface PeopleTableProps {
-  people: PeopleRowView[];
+  /** Not in the data of a document, whose markup has them (`drawnOnly`). */
+  people: PeopleRowView[] | undefined;
   caption: string;
   unit: boolean;
   /** Each person can be ticked, for the form around the table. */
@@ -27,54 +17,28 @@ interface PeopleTableProps {
 /** People with their states, each name leading to the person. */
 export function PeopleTable({ people, caption, unit, choose = false }: PeopleTableProps) {
   return (
-    <Table caption={caption} stack>
-      <thead>
-        <tr>
-          {choose && <th scope="col">{messages.choose}</th>}
-          <th scope="col">{messages.name}</th>
-          {unit && <th scope="col">{messages.unit}</th>}
-          <th scope="col">{messages.role}</th>
-          <th scope="col">{messages.state}</th>
-          <th scope="col">{messages.date}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <Row key={person.id} person={person} unit={unit} choose={choose} />
-        ))}
-      </tbody>
-    </Table>
+    <FollowLinks>
+      <Table caption={caption} stack>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            {unit && <th scope="col">{words.unit}</th>}
+            <th scope="col">{words.role}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.date}</th>
+          </tr>
+        </thead>
+        <Rows people={people} unit={unit} choose={choose} />
+      </Table>
+    </FollowLinks>
   );
 }
 
-function Row({ person, unit, choose }: { person: PeopleRowView; unit: boolean; choose: boolean }) {
-  const state = rowState[person.state];
-  const date = dateWords({
-    ...person,
-    state: person.state === 'done' || person.state === 'to-do' ? 'current' : person.state,
-  });
-  return (
-    <tr>
-      {choose && (
-        <td data-label={messages.choose}>
-          <label className="table__choice">
-            <input type="checkbox" name="person" value={person.id} />
-            <span className="visually-hidden">{person.name}</span>
-          </label>
-        </td>
-      )}
-      <th scope="row">
-        <Link to={`/team/people/${person.id}`}>
-          <bdi>{person.name}</bdi>
-        </Link>
-        {person.staffNumber !== null && <span className="staff-number">{person.staffNumber}</span>}
-      </th>
-      {unit && <td data-label={messages.unit}>{person.unit ?? messages.nowhere}</td>}
-      <td data-label={messages.role}>{person.jobRole ?? '–'}</td>
-      <td data-label={messages.state}>
-        <Tag state={state.tag}>{state.word}</Tag> {person.needsTalk && <Tag state="info">{messages.talk}</Tag>}
-      </td>
-      <td data-label={messages.date}>{date ?? '–'}</td>
-    </tr>
-  );
-}
+const rowsId = 'people-rows';
+
+/** Markup instead of elements: fifty rows of these are most of what a page costs the server. */
+const Rows = memo(function Rows({ people, unit, choose }: Pick<PeopleTableProps, 'people' | 'unit' | 'choose'>) {
+  const html = people ? peopleRowsHtml(people, { unit, choose }) : (document.getElementById(rowsId)?.innerHTML ?? '');
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by `peopleRowsHtml`, which escapes every text
+  return <tbody id={rowsId} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
+});

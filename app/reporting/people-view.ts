@@ -31,6 +31,8 @@ export interface PeoplePage {
   courses: { id: string; name: string }[];
   modules: { id: string; name: string }[];
   people: PeopleRowView[];
+  /** How many these are. */
+  shown: number;
   /** In these units and this state; null where names are searched. */
   count: number | null;
   tooMany: boolean;

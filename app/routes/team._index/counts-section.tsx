@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { CountedRow } from '#app/reporting/dashboard-view.ts';
 import { dashboardPath, type PeopleState, peoplePath } from '#app/reporting/people-filter.ts';
 import { figuresOf, inWords, moduleState, number, peopleState } from '#app/reporting/people-words.ts';
 import { classes } from '#app/ui/classes.ts';
+import { FollowLinks } from '#app/ui/follow-links.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { ShareBar } from '#app/ui/share-bar.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -28,49 +28,51 @@ export function CountsSection({ of, rows, here, text }: CountsSectionProps) {
   const to = (id: string) => (of === 'unit' ? dashboardPath({ unit: id, on: here.on }) : listOf(id));
   return (
     <Section id={`${of}s`} title={title} text={text}>
-      <Table caption={caption} captionHidden stack>
-        <thead>
-          <tr>
-            <th scope="col">{what}</th>
-            <th scope="col">{messages.shares}</th>
-            <th scope="col" className="table__number">
-              {messages.total}
-            </th>
-            {shown.map((state) => (
-              <th key={state} scope="col" className="table__number">
-                {words[state].word}
+      <FollowLinks>
+        <Table caption={caption} captionHidden stack>
+          <thead>
+            <tr>
+              <th scope="col">{what}</th>
+              <th scope="col">{messages.shares}</th>
+              <th scope="col" className="table__number">
+                {messages.total}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, counts }) => {
-            const figures = figuresOf(counts, words);
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  <Link to={to(id)}>{name}</Link>
+              {shown.map((state) => (
+                <th key={state} scope="col" className="table__number">
+                  {words[state].word}
                 </th>
-                <td>
-                  <ShareBar shares={figures} label={inWords(figures)} />
-                </td>
-                <td className="table__number" data-label={messages.total}>
-                  <Count n={counts.all} to={listOf(id)} />
-                </td>
-                {figures
-                  .filter(({ key }) => shown.includes(key))
-                  .map(({ key, word, n }) => (
-                    <td key={key} className={classes('table__number', n === 0 && 'table__zero')} data-label={word}>
-                      <Count n={n} to={listOf(id, key)} />
-                    </td>
-                  ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, name, counts }) => {
+              const figures = figuresOf(counts, words);
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    <a href={to(id)}>{name}</a>
+                  </th>
+                  <td>
+                    <ShareBar shares={figures} label={inWords(figures)} />
+                  </td>
+                  <td className="table__number" data-label={messages.total}>
+                    <Count n={counts.all} to={listOf(id)} />
+                  </td>
+                  {figures
+                    .filter(({ key }) => shown.includes(key))
+                    .map(({ key, word, n }) => (
+                      <td key={key} className={classes('table__number', n === 0 && 'table__zero')} data-label={word}>
+                        <Count n={n} to={listOf(id, key)} />
+                      </td>
+                    ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      </FollowLinks>
     </Section>
   );
 }
 
-const Count = ({ n, to }: { n: number; to: string }) => (n === 0 ? <>0</> : <Link to={to}>{number(n)}</Link>);
+const Count = ({ n, to }: { n: number; to: string }) => (n === 0 ? <>0</> : <a href={to}>{number(n)}</a>);

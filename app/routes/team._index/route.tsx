@@ -6,6 +6,7 @@ import { requireCapability } from '#app/identity/require.server.ts';
 import { isCalendarDate } from '#app/platform/calendar.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import type { Dashboard } from '#app/reporting/dashboard-view.ts';
+import { drawnOnly } from '#app/reporting/drawn-only.ts';
 import { getDashboard } from '#app/reporting/get-dashboard.server.ts';
 import { dashboardPath } from '#app/reporting/people-filter.ts';
 import { PeopleTable } from '#app/reporting/people-table.tsx';
@@ -42,7 +43,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCapability({ request, context }, 'see-team', 'somewhere');
   const { db, deps } = getRuntime();
-  return getDashboard(db, deps, actor, parseQuery(request, Asked));
+  const page = await getDashboard(db, deps, actor, parseQuery(request, Asked));
+  return context.isDocument ? drawnOnly(page, 'people') : page;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? titleOf(data) : 'Team'} · Acumen` }];
@@ -73,7 +75,7 @@ export default function TeamRoute() {
           <Standing page={page} later={later} />
           <Talk page={page} />
           {later === undefined && <Stall page={page} />}
-          {page.people.length > 0 && <People page={page} />}
+          {page.shown > 0 && <People page={page} />}
           <CountsSection
             of="unit"
             rows={page.units}
@@ -114,9 +116,9 @@ function Talk({ page: { talk } }: { page: Dashboard }) {
   );
 }
 
-function People({ page: { people, counts } }: { page: Dashboard }) {
-  const cut = people.length < counts.all;
-  const caption = cut ? messages.first(people.length, number(counts.all)) : messages.everybody;
+function People({ page: { people, shown, counts } }: { page: Dashboard }) {
+  const cut = shown < counts.all;
+  const caption = cut ? messages.first(shown, number(counts.all)) : messages.everybody;
   return (
     <Section id="people" title={messages.whose}>
       <PeopleTable people={people} caption={caption} unit={false} />

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { drawnOnly } from '#app/reporting/drawn-only.ts';
 import { FileLinks } from '#app/reporting/file-links.tsx';
 import { getPeoplePage } from '#app/reporting/get-people-page.server.ts';
 import { dashboardPath, PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
@@ -41,14 +42,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const stall = kind === 'module' && id === filter.module ? filter.stall : undefined;
     throw redirect(peoplePath({ ...filter, state, stall, course: null, module: null, ...(id && { [kind]: id }) }));
   }
-  return { ...(await getPeoplePage(db, deps, actor, filter)), sendsMail: env.mail !== undefined };
+  const page = { ...(await getPeoplePage(db, deps, actor, filter)), sendsMail: env.mail !== undefined };
+  return context.isDocument ? drawnOnly(page, 'people') : page;
 }
 
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
 export default function PeopleRoute() {
   const page = useLoaderData<typeof loader>();
-  const { people, unit, about, on, today } = page;
+  const { people, shown, unit, about, on, today } = page;
   const kinds = kindsFor(page.mayDecide, page.sendsMail);
   return (
     <div className="page stack stack--loose">
@@ -64,7 +66,7 @@ export default function PeopleRoute() {
             <p>{messages.tooManyText}</p>
           </Notice>
         )}
-        {people.length === 0 ? (
+        {shown === 0 ? (
           <EmptyState title={messages.none}>
             <p>{messages.noneText}</p>
           </EmptyState>
@@ -98,10 +100,10 @@ const savePath = ({ filter: { unit, course, module, state, never, sort } }: Peop
 const stallOf = ({ stall }: PeoplePage): string | null =>
   stall && (stall.lesson === null ? messages.quiz : messages.lesson(stall.lesson));
 
-function captionOf({ count, people, next, previous }: PeoplePage): string {
-  if (count === null) return messages.found(people.length, next !== null || previous !== null);
+function captionOf({ count, shown, next, previous }: PeoplePage): string {
+  if (count === null) return messages.found(shown, next !== null || previous !== null);
   const all = messages.people(count, number(count));
-  return people.length === count ? all : messages.caption(messages.page(people.length), all);
+  return shown === count ? all : messages.caption(messages.page(shown), all);
 }
 
 function crumbsOf({ above, unit, isTop, filter: { on } }: PeoplePage) {
