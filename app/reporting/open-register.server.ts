@@ -8,7 +8,7 @@ import { openPeopleList } from './open-people-list.server.ts';
 import { peopleColumns, registerColumns } from './people-columns.ts';
 import { PeopleFilter } from './people-filter.ts';
 
-const rowsAtOnce = 2000;
+const rowsAtOnce = 500;
 
 export interface RegisterRow {
   personId: string;

@@ -2,12 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
-import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
 import { measureColdPage } from './cold-page.ts';
 import { measureCompiling } from './compile-times.ts';
+import { firstModule, plainLessonPath } from './first-lesson.ts';
 import {
   type AnswerForm,
   type BenchLearner,
@@ -80,20 +79,9 @@ async function makeCast(runtime: OpenRuntime): Promise<Cast> {
   return { facts, slug, reader, saving, handingIn, finishing };
 }
 
-async function firstModule({ db }: OpenRuntime): Promise<{ slug: string; facts: VersionFacts }> {
-  for (const { id, slug } of await listModules(db)) {
-    const facts = await getCurrentFacts(db, id);
-    if (facts) return { slug, facts };
-  }
-  throw new Error('no module is published');
-}
-
 async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: string) => void): Promise<Result[]> {
   const { facts, slug, reader } = cast;
-  const graded = new Set(facts.blocks.filter((block) => block.graded).map((block) => block.lessonId));
-  const lesson = facts.lessons.find((each) => !graded.has(each.id));
-  if (!lesson) throw new Error('every lesson has a simulation');
-  const page = `/learn/${slug}/${lesson.id}`;
+  const page = plainLessonPath({ slug, facts });
   const acumen = await startAcumen(env);
   const load = new LoadProcess();
   try {

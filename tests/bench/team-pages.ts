@@ -7,7 +7,10 @@ import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { peoplePath, peopleStates } from '#app/reporting/people-filter.ts';
 import { makeGrant, makeSession } from '#tests/factories/identity.ts';
 import { makePerson } from '#tests/factories/people.ts';
+import { firstModule, plainLessonPath } from './first-lesson.ts';
+import { hireNurse } from './learners.ts';
 import { LoadProcess } from './load.ts';
+import { measurePeopleFile } from './people-file.ts';
 import { percentile, type Result } from './results.ts';
 import { freePort, settings, startAcumen } from './servers.ts';
 import { getWire } from './wire.ts';
@@ -22,14 +25,14 @@ type Times = Map<string, number>;
 
 /**
  * The dashboard and the people list in each state and order, first, next and last page, in organisations of a thousand and of
- * more people, each time a page's median; and all of them at once for sixteen managers of the largest.
+ * more people, each time a page's median; all of them at once for sixteen managers; and everybody as a file.
  */
 export async function measureTeamPages(sizes: number[], say: (line: string) => void): Promise<Result[]> {
   const results: Result[] = [];
   let least: Times | null = null;
   for (const size of [base, ...sizes]) {
     say(`an organisation of ${size} people`);
-    const { times, concurrent } = await measureSize(size);
+    const { times, concurrent, file } = await measureSize(size);
     const people = size.toLocaleString('en-GB');
     if (!least) least = times;
     else {
@@ -61,12 +64,13 @@ export async function measureTeamPages(sizes: number[], say: (line: string) => v
         unit: 'ms',
         against: targets.concurrent,
       },
+      ...file,
     );
   }
   return results;
 }
 
-async function measureSize(size: number): Promise<{ times: Times; concurrent: number[] }> {
+async function measureSize(size: number): Promise<{ times: Times; concurrent: number[]; file: Result[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-team-'));
   try {
     const env = settings(folder, await freePort());
@@ -77,8 +81,7 @@ async function measureSize(size: number): Promise<{ times: Times; concurrent: nu
     const load = new LoadProcess();
     try {
       const pages = await listPages(server.origin, viewer);
-      const times: Times = new Map();
-      for (const [name, page] of pages) times.set(name, await timeOf(server.origin + page, viewer.cookie));
+      const times = await timesOf(server.origin, pages, viewer.cookie);
       const requests = pages.map(([, page]) => ({
         method: 'GET' as const,
         path: page,
@@ -90,7 +93,9 @@ async function measureSize(size: number): Promise<{ times: Times; concurrent: nu
         ...requests.slice(0, lane),
       ]);
       const { latencies } = await load.run({ origin: server.origin, lanes, seconds: looks.loadSeconds });
-      return { times, concurrent: latencies };
+      const { cookie: manager, learner, lesson } = viewer;
+      const file = await measurePeopleFile(load, { people: size, server, manager, learner, lesson });
+      return { times, concurrent: latencies, file };
     } finally {
       load.stop();
       await server.stop();
@@ -113,11 +118,15 @@ interface Viewer {
   unit: string;
   course: string;
   module: string;
+  /** Of somebody who reads the lesson at this address. */
+  learner: string;
+  lesson: string;
 }
 
-/** Somebody who manages everything, signed in, with the ids that the pages name. */
+/** Somebody who manages everything, and somebody who learns, signed in, with the ids that the pages name. */
 async function hireViewer(env: NodeJS.ProcessEnv): Promise<Viewer> {
-  const { db, deps, env: parsed, close } = await openRuntime(env);
+  const runtime = await openRuntime(env);
+  const { db, deps, env: parsed, close } = runtime;
   try {
     const { id } = await makePerson(db, { name: 'Bench Manager' });
     await makeGrant(db, deps, { personId: id, permissionRole: 'manager' });
@@ -133,6 +142,8 @@ async function hireViewer(env: NodeJS.ProcessEnv): Promise<Viewer> {
         .id,
       course: first(await db.selectFrom('curricula').select('id').where('slug', '=', 'foundation').execute()).id,
       module: first(await db.selectFrom('modules').select('id').orderBy('slug').execute()).id,
+      learner: (await hireNurse(runtime)).cookie,
+      lesson: plainLessonPath(await firstModule(runtime)),
     };
   } finally {
     await close();
@@ -168,14 +179,17 @@ async function nextPage(url: string, cookie: string): Promise<string | null> {
   return /href="([^"]+)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? null;
 }
 
-async function timeOf(url: string, cookie: string): Promise<number> {
-  const taken: number[] = [];
+/** All pages in turns, so that a moment in which the machine was busy elsewhere is one look of many pages, not all of one. */
+async function timesOf(origin: string, pages: [name: string, page: string][], cookie: string): Promise<Times> {
+  const taken = new Map<string, number[]>(pages.map(([name]) => [name, []]));
   for (let look = 0; look < looks.warm + looks.each; look += 1) {
-    const started = performance.now();
-    await getWire(url, { cookie });
-    if (look >= looks.warm) taken.push(performance.now() - started);
+    for (const [name, page] of pages) {
+      const started = performance.now();
+      await getWire(origin + page, { cookie });
+      if (look >= looks.warm) taken.get(name)?.push(performance.now() - started);
+    }
   }
-  return median(taken);
+  return new Map([...taken].map(([name, each]) => [name, median(each)]));
 }
 
 const median = (values: number[]): number => percentile(values, 0.5);
