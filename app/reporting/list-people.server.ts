@@ -162,8 +162,10 @@ export function placesQuery(
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
   const used = (name: keyof Listed, only: Lead) => (lead === only ? column(name) : hidden(name));
   const byName = filter.sort === 'name';
-  const inOrder = lead === 'order';
-  const due = dueKey(column('due_on'));
+  // A waiver always has an end: the index of stages has them in order of it.
+  const areWaivers = lead === 'state' && filter.state === 'exempt' && !byName;
+  const inOrder = lead === 'order' || areWaivers;
+  const due = areWaivers ? column('due_on') : dueKey(column('due_on'));
   const sortKey = byName ? column('sort_name') : due;
   const key = inOrder ? sortKey : unindexed(db, sortKey);
   const direction = backwards ? 'desc' : 'asc';

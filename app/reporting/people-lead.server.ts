@@ -43,7 +43,12 @@ export async function countPeople(db: Kysely<Schema>, question: PeopleQuestion):
   const ways: [Lead, number][] = [
     ['order', (limit * (filter.sort === 'name' ? all.all : inRange(all, filter))) / Math.max(count, 1)],
     ['unit', here.all],
-    ['state', filter.state === undefined ? all.all : readFor(all, filter.state)],
+    [
+      'state',
+      filter.state === undefined
+        ? all.all
+        : readFor(all, filter.state, filter.sort === 'name' ? null : limit / Math.max(count, 1)),
+    ],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
   return { count, here, lead };
@@ -74,9 +79,11 @@ const countName: Record<PeopleState, keyof StateCounts> = {
   'nothing-assigned': 'none',
 };
 
-/** Who is due by a day includes whoever is overdue. */
-const readFor = (counts: StateCounts, state: PeopleState): number =>
-  counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
+/** Who is due by a day includes whoever is overdue; who is exempt is in order of the date, and a share of them fills the page. */
+function readFor(counts: StateCounts, state: PeopleState, share: number | null): number {
+  if (state === 'exempt' && share !== null) return counts.exempt * share;
+  return counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
+}
 
 /** How many are due between the dates of a state (`dueWithin`). */
 function inRange(counts: StateCounts, { state, module }: PeopleFilter): number {

@@ -130,6 +130,9 @@ eachEngine((engine) => {
     expect(await plan({}, 'unit')).toContain('standings_unit (curriculum_id=? AND unit_path>? AND unit_path<?)');
     const byName = await plan({ sort: 'name' }, 'order', cursor);
     expect(byName).toContain('COVERING INDEX standings_name (curriculum_id=? AND sort_name>?');
+    const waivers = await plan({ state: 'exempt' }, 'state', cursor);
+    expect(waivers).toContain('COVERING INDEX standings_stage (curriculum_id=? AND stage=? AND due_on>? AND due_on<?)');
+    expect(waivers).not.toContain('TEMP B-TREE');
     const states = ['overdue', 'due-soon', 'never-started', 'current', 'exempt', 'nothing-assigned'] as const;
     for (const state of states) {
       expect(await plan({ state }, 'order')).toMatch(/COVERING INDEX standings_due \(curriculum_id=\? AND <expr>[<>]/);
