@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { LoadJob, LoadRequest, LoadResult } from './load.ts';
 
 process.on('message', (job: LoadJob) => {
@@ -8,7 +9,7 @@ process.on('message', (job: LoadJob) => {
   );
 });
 
-async function run({ origin, lanes, seconds }: LoadJob): Promise<LoadResult> {
+async function run({ origin, lanes, seconds, pause }: LoadJob): Promise<LoadResult> {
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true, maxSockets: lanes.length });
   const latencies: number[] = [];
@@ -20,6 +21,7 @@ async function run({ origin, lanes, seconds }: LoadJob): Promise<LoadResult> {
         for (const each of lane) {
           latencies.push(await send({ agent, hostname, port }, each));
           if (until > 0 && performance.now() >= until) return;
+          if (pause !== undefined) await setTimeout(pause);
         }
       } while (until > 0);
     }),

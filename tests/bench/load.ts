@@ -16,6 +16,8 @@ export interface LoadJob {
   lanes: LoadRequest[][];
   /** Begin again until so long has passed; without it each request is sent once. */
   seconds?: number;
+  /** Milliseconds that each connection waits after an answer; without it none. */
+  pause?: number;
 }
 
 export interface LoadResult {
