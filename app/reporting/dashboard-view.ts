@@ -1,5 +1,6 @@
 import type { StateCounts } from '#app/assignments/count-states.server.ts';
 import type { TrendPoint } from '#app/assignments/trend.ts';
+import type { Drawn } from './drawn-only.ts';
 import type { PeopleRowView } from './people-view.ts';
 
 export interface CountedRow {
@@ -56,3 +57,6 @@ export interface Dashboard {
   /** How many these are. */
   shown: number;
 }
+
+/** As it reaches a component: a document's markup has the rows already. */
+export type DrawnDashboard = Drawn<Dashboard, 'people'>;

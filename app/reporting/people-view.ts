@@ -1,4 +1,5 @@
 import type { Capability } from '#app/identity/grants.ts';
+import type { Drawn } from './drawn-only.ts';
 import type { DatedState } from './learner-view.ts';
 import type { PeopleFilter } from './people-filter.ts';
 
@@ -43,3 +44,6 @@ export interface PeoplePage {
   next: string | null;
   previous: string | null;
 }
+
+/** As it reaches a component: a document's markup has the rows already. */
+export type DrawnPeoplePage = Drawn<PeoplePage, 'people'>;

@@ -5,7 +5,7 @@ import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { isCalendarDate } from '#app/platform/calendar.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
-import type { Dashboard } from '#app/reporting/dashboard-view.ts';
+import type { DrawnDashboard } from '#app/reporting/dashboard-view.ts';
 import { drawnOnly } from '#app/reporting/drawn-only.ts';
 import { getDashboard } from '#app/reporting/get-dashboard.server.ts';
 import { dashboardPath } from '#app/reporting/people-filter.ts';
@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? titleOf(data) : 'Team'} · Acumen` }];
 
-const titleOf = ({ unit, everywhere }: Pick<Dashboard, 'unit' | 'everywhere'>) =>
+const titleOf = ({ unit, everywhere }: Pick<DrawnDashboard, 'unit' | 'everywhere'>) =>
   unit?.name ?? (everywhere ? messages.everything : messages.several);
 
 export default function TeamRoute() {
@@ -91,12 +91,12 @@ export default function TeamRoute() {
   );
 }
 
-function crumbsOf({ above }: Dashboard, later: string | undefined) {
+function crumbsOf({ above }: DrawnDashboard, later: string | undefined) {
   const top = { to: dashboardPath({ on: later }), text: messages.team };
   return [top, ...above.map(({ id, name }) => ({ to: dashboardPath({ unit: id, on: later }), text: name }))];
 }
 
-function Talk({ page: { talk } }: { page: Dashboard }) {
+function Talk({ page: { talk } }: { page: DrawnDashboard }) {
   if (talk?.people.length === 0 && talk.more === 0) return null;
   return (
     <Section id="talk" title={messages.talk} text={talk ? messages.talkText : messages.talkLarge}>
@@ -116,7 +116,7 @@ function Talk({ page: { talk } }: { page: Dashboard }) {
   );
 }
 
-function People({ page: { people, shown, counts } }: { page: Dashboard }) {
+function People({ page: { people, shown, counts } }: { page: DrawnDashboard }) {
   const cut = shown < counts.all;
   const caption = cut ? messages.first(shown, number(counts.all)) : messages.everybody;
   return (

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react';
-import type { Dashboard } from '#app/reporting/dashboard-view.ts';
+import type { DrawnDashboard } from '#app/reporting/dashboard-view.ts';
 import { peoplePath } from '#app/reporting/people-filter.ts';
 import { number } from '#app/reporting/people-words.ts';
 import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
 
 /** Where people have stopped, each number leading to its list. */
-export function Stall({ page: { stall, unit } }: { page: Dashboard }) {
+export function Stall({ page: { stall, unit } }: { page: DrawnDashboard }) {
   if (stall?.places.length === 0) return null;
   return (
     <Section id="stall" title={messages.stall} text={stall ? messages.stallText : messages.stallLarge}>

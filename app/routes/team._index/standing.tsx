@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import type { Dashboard } from '#app/reporting/dashboard-view.ts';
+import type { DrawnDashboard } from '#app/reporting/dashboard-view.ts';
 import { peoplePath } from '#app/reporting/people-filter.ts';
 import { figuresOf, inWords, number } from '#app/reporting/people-words.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -10,7 +10,7 @@ import { Tag } from '#app/ui/tag.tsx';
 import { messages } from './messages.ts';
 
 /** The counts of everybody together, drawn and in numbers, each leading to its list; `later` is the day if it is not today. */
-export function Standing({ page, later }: { page: Dashboard; later: string | undefined }) {
+export function Standing({ page, later }: { page: DrawnDashboard; later: string | undefined }) {
   const { unit, counts, on, today } = page;
   const figures = figuresOf(counts);
   const here = { unit: unit?.id, on: later };

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { TrendPoint } from '#app/assignments/trend.ts';
 import { daysBetween } from '#app/platform/calendar.ts';
-import type { Dashboard, Trend } from '#app/reporting/dashboard-view.ts';
+import type { DrawnDashboard, Trend } from '#app/reporting/dashboard-view.ts';
 import { moduleState, number, peopleState } from '#app/reporting/people-words.ts';
 import { Button } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/dates.ts';
@@ -14,7 +14,7 @@ import { Tag } from '#app/ui/tag.tsx';
 import { messages } from './messages.ts';
 
 /** How the shares went in the last year, drawn and, month by month, in numbers. */
-export function TrendSection({ page }: { page: Dashboard }) {
+export function TrendSection({ page }: { page: DrawnDashboard }) {
   const { trend } = page;
   if (trend === null) return null;
   return (
@@ -25,7 +25,7 @@ export function TrendSection({ page }: { page: Dashboard }) {
   );
 }
 
-function TrendOf({ page: { unit, courses, modules }, of }: { page: Dashboard; of: string | null }) {
+function TrendOf({ page: { unit, courses, modules }, of }: { page: DrawnDashboard; of: string | null }) {
   const options = (kind: string, rows: { id: string; name: string }[]) =>
     rows.map(({ id, name }) => (
       <option key={id} value={`${kind}:${id}`}>

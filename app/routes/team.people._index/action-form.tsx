@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Capability } from '#app/identity/grants.ts';
 import { capabilityFor } from '#app/record/decision.ts';
-import type { PeoplePage } from '#app/reporting/people-view.ts';
+import type { DrawnPeoplePage } from '#app/reporting/people-view.ts';
 import { number } from '#app/reporting/people-words.ts';
 import type { BulkKind } from '#app/team/bulk-decision.ts';
 import { kindWords } from '#app/team/messages.ts';
@@ -18,18 +18,18 @@ export function kindsFor(mayDecide: Capability[], sendsMail: boolean): BulkKind[
 }
 
 interface ActionFormProps {
-  page: PeoplePage;
+  page: DrawnPeoplePage;
   kinds: BulkKind[];
   /** The table whose rows can be ticked. */
   children: ReactNode;
 }
 
 /** The form around the list: who is ticked, or everybody that its filters find, and what is to be done. It only writes an address. */
-export function ActionForm({ page: { filter, count, people }, kinds, children }: ActionFormProps) {
+export function ActionForm({ page: { filter, count }, kinds, children }: ActionFormProps) {
   if (kinds.length === 0) return children;
   const { after: _, before: __, page: ___, ...whole } = filter;
   return (
-    <Form method="get" action="/team/people/act" key={people[0]?.id}>
+    <Form method="get" action="/team/people/act" key={JSON.stringify(filter)}>
       {Object.entries(whole).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}

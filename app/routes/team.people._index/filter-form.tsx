@@ -1,13 +1,13 @@
 import { Form, Link } from '@remix-run/react';
 import { peoplePath, peopleStates } from '#app/reporting/people-filter.ts';
-import type { PeoplePage } from '#app/reporting/people-view.ts';
+import type { DrawnPeoplePage } from '#app/reporting/people-view.ts';
 import { moduleState, peopleState } from '#app/reporting/people-words.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field, TextInput } from '#app/ui/field.tsx';
 import { messages } from './messages.ts';
 
 /** All filters stand in the address; the form only writes it. */
-export function FilterForm({ page }: { page: PeoplePage }) {
+export function FilterForm({ page }: { page: DrawnPeoplePage }) {
   const { filter, unit } = page;
   const words = filter.module === undefined ? peopleState : moduleState;
   const states =
@@ -59,7 +59,7 @@ export function FilterForm({ page }: { page: PeoplePage }) {
 }
 
 /** One control for what are two names in the address. */
-const aboutOf = ({ filter: { course, module } }: PeoplePage) =>
+const aboutOf = ({ filter: { course, module } }: DrawnPeoplePage) =>
   module !== undefined ? `module:${module}` : course !== undefined ? `course:${course}` : '';
 
 function Options({ label, kind, of }: { label: string; kind: string; of: { id: string; name: string }[] }) {

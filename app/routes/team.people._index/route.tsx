@@ -9,7 +9,7 @@ import { FileLinks } from '#app/reporting/file-links.tsx';
 import { getPeoplePage } from '#app/reporting/get-people-page.server.ts';
 import { dashboardPath, PeopleFilter, peoplePath } from '#app/reporting/people-filter.ts';
 import { PeopleTable } from '#app/reporting/people-table.tsx';
-import type { PeoplePage } from '#app/reporting/people-view.ts';
+import type { DrawnPeoplePage } from '#app/reporting/people-view.ts';
 import { number } from '#app/reporting/people-words.ts';
 import styles from '#app/reporting/team.css?url';
 import { longDate } from '#app/ui/dates.ts';
@@ -90,23 +90,23 @@ export default function PeopleRoute() {
 }
 
 const fileOf =
-  ({ filter }: PeoplePage) =>
+  ({ filter }: DrawnPeoplePage) =>
   (format: string) =>
     peoplePath({ ...filter, after: null, before: null, page: null }, `/team/export.${format}`);
 
-const savePath = ({ filter: { unit, course, module, state, never, sort } }: PeoplePage) =>
+const savePath = ({ filter: { unit, course, module, state, never, sort } }: DrawnPeoplePage) =>
   peoplePath({ unit, course, module, state, never, sort }, '/team/exports');
 
-const stallOf = ({ stall }: PeoplePage): string | null =>
+const stallOf = ({ stall }: DrawnPeoplePage): string | null =>
   stall && (stall.lesson === null ? messages.quiz : messages.lesson(stall.lesson));
 
-function captionOf({ count, shown, next, previous }: PeoplePage): string {
+function captionOf({ count, shown, next, previous }: DrawnPeoplePage): string {
   if (count === null) return messages.found(shown, next !== null || previous !== null);
   const all = messages.people(count, number(count));
   return shown === count ? all : messages.caption(messages.page(shown), all);
 }
 
-function crumbsOf({ above, unit, isTop, filter: { on } }: PeoplePage) {
+function crumbsOf({ above, unit, isTop, filter: { on } }: DrawnPeoplePage) {
   const units = [...above, ...(unit && !isTop ? [unit] : [])];
   return [
     { to: dashboardPath({ on }), text: messages.team },
@@ -115,7 +115,7 @@ function crumbsOf({ above, unit, isTop, filter: { on } }: PeoplePage) {
 }
 
 /** First and last need no cursor; the pages between are named by the rows at their edges. */
-function Pages({ page: { filter, next, previous } }: { page: PeoplePage }) {
+function Pages({ page: { filter, next, previous } }: { page: DrawnPeoplePage }) {
   if (next === null && previous === null) return null;
   const at = (place: Partial<PeopleFilter>) =>
     peoplePath({ ...filter, after: null, before: null, page: null, ...place });
