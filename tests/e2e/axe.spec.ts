@@ -416,6 +416,7 @@ test('what a manager does about people is sound, for one and for many', async ({
   await page.getByLabel(/^All 3 on this list/).check();
   await page.getByLabel('What to do').selectOption('Take back a course given by mistake');
   await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: '3 people are chosen' })).toBeVisible();
   await page.getByLabel('Course').selectOption('AI literacy foundation');
   await page.getByRole('button', { name: 'See who would change' }).click();
   await expect(page.getByRole('heading', { name: '2 of 3 would change' })).toBeVisible();
