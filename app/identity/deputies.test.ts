@@ -4,6 +4,7 @@ import { makePerson, makeUnit } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
 import { actingFor, authorityOver, can, scopePaths } from './grants.ts';
+import { listRights } from './list-rights.server.ts';
 import { readSession } from './read-session.server.ts';
 
 eachEngine((engine) => {
@@ -46,6 +47,17 @@ eachEngine((engine) => {
     }
     await db.updateTable('people').set({ active: 0 }).where('id', '=', mara).execute();
     expect((await actorOn('2026-03-03')).deputyFor).toEqual([]);
+  });
+
+  test('a deputy who has been shut out may do nothing any more, in what they had begun neither', async () => {
+    const [db, deps] = [await engine.database(), testDeps()];
+    const [{ id: mara }, { id: ben }] = [await makePerson(db), await makePerson(db)];
+    await makeGrant(db, deps, { personId: mara, permissionRole: 'manager' });
+    const days = { manager_id: mara, deputy_id: ben, from_on: '2026-03-01', until_on: '2026-03-05' };
+    await db.insertInto('deputies').values(days).execute();
+    expect(scopePaths({ grants: await listRights(db, deps, ben) }, 'assign')).toEqual(['/']);
+    await db.updateTable('people').set({ active: 0 }).where('id', '=', ben).execute();
+    expect(await listRights(db, deps, ben)).toEqual([]);
   });
 
   test('nobody stands in for a manager through a deputy, nor for somebody who manages nothing', async () => {

@@ -9,7 +9,7 @@ const asManager: ReadonlySet<string> = new Set(['manager', ...permissionRoles.ma
 
 /**
  * What a deputy may do today for those whom they stand in for: what each of them may do as a manager by a grant of their own, and
- * nothing else. Whoever does not work here any more lends nothing.
+ * nothing else. Whoever does not work here any more lends nothing, and is lent nothing.
  */
 export async function getLent(
   db: Kysely<Schema>,
@@ -19,7 +19,9 @@ export async function getLent(
   const managers = await db
     .selectFrom('deputies')
     .innerJoin('people', 'people.id', 'deputies.manager_id')
+    .innerJoin('people as deputy', 'deputy.id', 'deputies.deputy_id')
     .where('deputy_id', '=', deputyId)
+    .where('deputy.active', '=', 1)
     .where('from_on', '<=', on)
     .where('until_on', '>', on)
     .where('people.active', '=', 1)
