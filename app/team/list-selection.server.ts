@@ -4,6 +4,7 @@ import { listHomes } from '#app/organisation/list-homes.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import { findStalled } from '#app/reporting/find-stalled.server.ts';
 import { listPeople } from '#app/reporting/list-people.server.ts';
 import type { PeopleFilter } from '#app/reporting/people-filter.ts';
 import { dayAsked, getTeamScope } from '#app/reporting/team-scope.server.ts';
@@ -30,10 +31,12 @@ export async function listSelection(
   if (people !== null) return listNamed(db, deps, actor, people);
   const { on } = dayAsked(deps, filter.on);
   const { paths } = await getTeamScope(db, actor, filter.unit ?? null);
+  const only = (await findStalled(db, deps, { paths, filter }))?.ids;
   const found: { id: string; name: string }[] = [];
   const { before: _, page: __, ...whole } = filter;
   for (let after: string | undefined; ; ) {
-    const { rows, next, tooMany } = await listPeople(db, { filter: { ...whole, after }, paths, on, limit: rowsAtOnce });
+    const place = { filter: { ...whole, after }, paths, on, limit: rowsAtOnce, only };
+    const { rows, next, tooMany } = await listPeople(db, place);
     found.push(...rows.map(({ id, name }) => ({ id, name })));
     if (tooMany || found.length > mostPeople) throw new Refusal('invalid', 'team.too-many-people');
     if (next === null) return found;
