@@ -14,8 +14,8 @@ export async function acceptRun(
   { ownerId, key }: { ownerId: string; key: string },
   { profileId, runId }: { profileId: string; runId: string },
 ): Promise<void> {
+  await requireProfile(db, ownerId, profileId);
   await runOnce(db, deps, { actorId: ownerId, key }, async (tx) => {
-    await requireProfile(tx, ownerId, profileId);
     const { numUpdatedRows } = await tx
       .updateTable('export_runs')
       .set({ accepted_at: deps.now().toISOString() })
@@ -34,7 +34,9 @@ export async function acceptRun(
     return true;
   });
   const runs = await listRuns(db, profileId);
-  const earlier = runs.slice(runs.findIndex(({ id }) => id === runId) + 1);
+  // A repeat of the form's key, which is not asked again, may name another run.
+  const place = runs.findIndex(({ id, acceptedAt }) => id === runId && acceptedAt !== null);
+  const earlier = place < 0 ? [] : runs.slice(place + 1);
   await forgetRuns(db, earlier);
   await forgetRows(
     db,

@@ -138,6 +138,22 @@ eachEngine((engine) => {
     expect(kept.map(({ run_id }) => run_id)).toEqual([again?.id]);
   });
 
+  test('a key that is used again, for another export or another run, forgets nothing', async () => {
+    const { db, deps, owner, id, run, form } = await begin();
+    await run(false);
+    const [own] = await listRuns(db, id);
+    const operation = form();
+    await acceptRun(db, deps, operation, { profileId: id, runId: own?.id ?? '' });
+    const { id: otherId } = await makePerson(db);
+    const other = { ...owner, personId: otherId };
+    const foreign = await addProfile(db, deps, { ownerId: otherId, key: deps.newToken() }, { ...wish, filter: {} });
+    await bytesOf((await runProfile(db, deps, other, { id: foreign, changesOnly: false }, openRegister)).bytes);
+    const repeat = acceptRun(db, deps, operation, { profileId: foreign, runId: 'another' });
+    await expect(repeat).rejects.toMatchObject({ code: 'not-found' });
+    await acceptRun(db, deps, operation, { profileId: id, runId: 'another' });
+    expect([(await listRuns(db, foreign)).length, await run(true)]).toEqual([1, []]);
+  });
+
   test('of the runs that nobody accepted the last three can still be accepted', async () => {
     const { db, deps, id, form, run, accept } = await begin();
     await run(false);
