@@ -15,17 +15,18 @@ import {
 } from '@remix-run/react';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
 import { useOnePerson } from '#app/assessment/use-one-person.ts';
-import { administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
+import { type Actor, administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
 import type { SignedOut } from '#app/identity/signed-out.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { longDate } from '#app/ui/dates.ts';
 import { ErrorPage, errorWords } from '#app/ui/error-page.tsx';
 import { messages } from '#app/ui/messages.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
 import { OfflineGuard } from '#app/ui/offline-guard.tsx';
 import { PersonContext } from '#app/ui/person-field.tsx';
-import { SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
+import { type NavItem, SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
 import styles from './root.css?url';
 
 const font = (href: string) =>
@@ -39,19 +40,30 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ];
 
+/** The main navigation: the pages that a person may open. */
+function navFor(actor: Actor): NavItem[] {
+  const somewhere = (capability: Capability) => can(actor, capability, 'somewhere');
+  const pages: [open: boolean, to: string, text: string][] = [
+    [somewhere('learn'), '/learn', messages.learn],
+    [somewhere('learn'), '/certificates', messages.certificates],
+    [somewhere('see-team'), '/team', messages.team],
+    [can(actor, 'manage-readiness'), '/readiness', messages.readiness],
+    [everywhere(actor, administration).length > 0, '/admin', messages.admin],
+  ];
+  return pages.filter(([open]) => open).map(([, to, text]) => ({ to, text }));
+}
+
 /** What the header needs of the person who is signed in, and nothing more. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await optionalActor(args);
   if (!actor) return { person: null, sharedSecondsLeft: null };
-  const capabilities = [...new Set(actor.grants.map((grant) => grant.capability))];
   const sharedSecondsLeft = await getSharedSecondsLeft(args, getRuntime().deps.now());
   const { personId: id, name, shared } = actor;
-  const areas = {
-    administers: everywhere(actor, administration).length > 0,
-    plansReadiness: can(actor, 'manage-readiness'),
-  };
-  const deputyFor = (actor.deputyFor ?? []).map(({ name, untilOn }) => ({ name, until: addDays(untilOn, -1) }));
-  return { person: { id, name, capabilities, ...areas, shared, deputyFor }, sharedSecondsLeft };
+  const deputyFor = (actor.deputyFor ?? []).map(({ name, untilOn }) => ({
+    name,
+    until: longDate(addDays(untilOn, -1)),
+  }));
+  return { person: { id, name, nav: navFor(actor), shared, deputyFor }, sharedSecondsLeft };
 }
 
 /** An answer saved in the background changes nothing in the header; signing in or out changes all of it. */
@@ -81,29 +93,12 @@ const placeKey = ({ key, hash }: { key: string; hash: string }) =>
 
 const nobody = { person: null, sharedSecondsLeft: null };
 
-/** What is open only to those who may do it everywhere. */
-type Area = 'administers' | 'plansReadiness';
-
-/** The main navigation; each page is shown to those who may open it. */
-const pages: { to: string; text: string; capability: Capability | Area }[] = [
-  { to: '/learn', text: messages.learn, capability: 'learn' },
-  { to: '/certificates', text: messages.certificates, capability: 'learn' },
-  { to: '/team', text: messages.team, capability: 'see-team' },
-  { to: '/readiness', text: messages.readiness, capability: 'plansReadiness' },
-  { to: '/admin', text: messages.admin, capability: 'administers' },
-];
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const loaded = useRouteLoaderData<typeof loader>('root') ?? nobody;
   useOnePerson(loaded.person?.id ?? null);
   // A 401 means that the session is over, whoever the header was drawn for: it names nobody any more.
   const { person, sharedSecondsLeft } = statusOf(useRouteError()) === 401 ? nobody : loaded;
-  const nav = pages.filter(({ capability }) =>
-    capability === 'administers' || capability === 'plansReadiness'
-      ? person?.[capability]
-      : person?.capabilities.includes(capability),
-  );
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -117,7 +112,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink />
-        <SiteHeader nav={nav} person={person} />
+        <SiteHeader nav={person?.nav ?? []} person={person} />
         <PersonContext.Provider value={person?.id ?? ''}>
           <Main>{children}</Main>
         </PersonContext.Provider>

@@ -51,7 +51,7 @@ export class LessonDocuments {
     context: AppLoadContext,
     draw: Draw,
   ): Promise<SlottedPage | null> {
-    const key = JSON.stringify([page, capabilitiesOf(reading.actor)]);
+    const key = JSON.stringify([page, rightsOf(reading.actor)]);
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const anybody = { ...reading.actor, name: this.#word('name'), personId: this.#word('person') };
@@ -69,8 +69,10 @@ export class LessonDocuments {
   }
 }
 
-/** All that the header draws of a person besides the name. */
-const capabilitiesOf = ({ grants }: Actor): string[] => [...new Set(grants.map((grant) => grant.capability))];
+/** All that the header draws of a person besides the name: some pages are open only to those who may do it everywhere. */
+const rightsOf = ({ grants }: Actor): string[] => [
+  ...new Set(grants.map(({ capability, unitPath }) => (unitPath === null ? `${capability} everywhere` : capability))),
+];
 
 /** A refusal and a database that cannot answer now have pages of their own, drawn the usual way. */
 function usualPath(error: unknown): null {

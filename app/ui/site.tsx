@@ -1,5 +1,4 @@
 import { Link, NavLink } from '@remix-run/react';
-import { longDate } from './dates.ts';
 import { Mark } from './mark.tsx';
 import { messages } from './messages.ts';
 
@@ -55,7 +54,7 @@ export function SiteHeader({ nav, person }: SiteHeaderProps) {
         <ul className="site-header__deputy">
           {person.deputyFor.map(({ name, until }) => (
             <li key={name}>
-              {messages.youActFor} <bdi>{name}</bdi> {messages.untilDay(longDate(until))}
+              {messages.youActFor} <bdi>{name}</bdi> {messages.untilDay(until)}
             </li>
           ))}
         </ul>
