@@ -28,6 +28,8 @@ export async function* zipStream(entries: AsyncIterable<ZipEntry>): AsyncGenerat
 
 async function addAll(zip: ZipFile, out: Readable, entries: AsyncIterable<ZipEntry>): Promise<void> {
   for await (const { name, date, bytes } of entries) {
+    // Its 'close' is past: nothing would end what is begun now.
+    if (out.destroyed) return;
     const source = Readable.from(bytes, { objectMode: false });
     const stop = () => source.destroy();
     out.once('close', stop);

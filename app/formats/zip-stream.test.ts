@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { bytesOf } from '#tests/setup/read-files.ts';
@@ -72,4 +73,21 @@ test('a failing entry fails the archive, and whoever stops taking ends the readi
   expect(ended).toBe(2);
   for await (const chunk of zipStream(one(false))) if (chunk.length > 0) break;
   expect(ended).toBe(4);
+});
+
+test('whoever stops taking while the next entry is being made ends it too', async () => {
+  let ended = false;
+  async function* entries(): AsyncGenerator<ZipEntry> {
+    try {
+      yield* entriesOf([['a', ['a']]]);
+      await setTimeout(20);
+      yield* entriesOf([['b', ['b']]]);
+    } finally {
+      ended = true;
+    }
+  }
+  const archive = zipStream(entries());
+  await archive.next();
+  await archive.return(undefined);
+  expect(ended).toBe(true);
 });
