@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import { findByName } from '#app/organisation/find-by-name.server.ts';
 import { searchName, wordsOf } from '#app/organisation/names.ts';
 import { cleanStaffNumber } from '#app/organisation/person.ts';
@@ -7,7 +8,7 @@ import { givenIds } from '#db/dialect/given-rows.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
-import type { PeopleFilter } from './people-filter.ts';
+import { type PeopleFilter, placePart } from './people-filter.ts';
 import { countInGrace, countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
 
 /** One person with the stage and dates of what the list is about: everything, one course or one module. */
@@ -82,6 +83,8 @@ async function countAmong(
     .executeTakeFirstOrThrow();
   return n;
 }
+
+const Cursor = z.tuple([placePart, placePart]);
 
 type Read = Awaited<ReturnType<ReturnType<typeof rowsQuery>['execute']>>[number];
 type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'unit_path' | 'sort_name'> & {
@@ -219,13 +222,11 @@ function named(q: string): RawBuilder<boolean> {
     and ((${byWords}) or people.staff_number = ${cleanStaffNumber(q) ?? ''}))`;
 }
 
-/** A cursor that is not ours begins at the start. */
+/** A cursor that is not ours begins at the start. PostgreSQL refuses a NUL, which none of ours has. */
 function readCursor(text: string | undefined): [string, string] | null {
   if (text === undefined) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    const isPair = Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
-    return isPair ? (value as [string, string]) : null;
+    return Cursor.parse(JSON.parse(text));
   } catch {
     return null;
   }

@@ -10,6 +10,8 @@ const maybe = <T extends z.ZodType>(type: T) => z.union([empty, type]).optional(
 const Id = z.string().min(1).max(200);
 /** A place between two rows: the last row's key and id, as the list itself wrote it. */
 const Cursor = z.string().max(600);
+/** A part of a place, read: PostgreSQL refuses a NUL, which an address can hold as `\u0000`. */
+export const placePart = z.string().refine((text) => !text.includes('\0'));
 
 /** The parts of a filter, as pages and programs ask. */
 export const filterParts = {

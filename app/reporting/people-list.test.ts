@@ -150,7 +150,8 @@ eachEngine((engine) => {
     await makeStoredCrowd(db, 20);
     const list = (after: string) => listPeople(db, { filter: { after }, paths: ['/'], on, limit: 5 });
     const start = (await listPeople(db, { filter: {}, paths: ['/'], on, limit: 5 })).rows;
-    for (const wrong of ['x', '[]', '[1,2]', '{"a":1}']) expect((await list(wrong)).rows).toEqual(start);
+    for (const wrong of ['x', '[]', '[1,2]', '{"a":1}', '["\\u0000","p"]'])
+      expect((await list(wrong)).rows).toEqual(start);
     expect((await listPeople(db, { filter: {}, paths: [], on, limit: 5 })).rows).toEqual([]);
     expect(await countPeople(db, { filter: {}, paths: [], on, limit: 5 })).toMatchObject({ count: 0 });
   });

@@ -9,10 +9,11 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { listUnreachable, type UnreachablePlace } from '../list-unreachable.server.ts';
 import { requireExport } from '../open-people-list.server.ts';
+import { placePart } from '../people-filter.ts';
 import type { UnreachableAnswer } from './answers.ts';
 import type { apiPaths } from './paths.ts';
 
-const Place = z.tuple([z.string(), z.string(), z.string()]);
+const Place = z.tuple([placePart, placePart, placePart]);
 
 /** A page of those whom no reminder reaches. */
 export async function readUnreachable(

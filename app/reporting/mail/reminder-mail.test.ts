@@ -247,6 +247,10 @@ eachEngine((engine) => {
     const program = { ...chief, tokenId: 'token', scopes: [], notedAt: deps.now().toISOString() };
     const first = UnreachableAnswer.parse(await readUnreachable(db, deps, program, { limit: 1 }));
     const second = await readUnreachable(db, deps, program, { limit: 1, after: first.next ?? '' });
+    const nul = JSON.stringify(['\0', '', '']);
+    await expect(readUnreachable(db, deps, program, { limit: 1, after: nul })).rejects.toMatchObject({
+      code: 'malformed',
+    });
     expect(first.people).toEqual([
       { id: bounced, name: 'bounced', unit: 'Ward 4', dueBy: '2026-03-22', courses: row.courses, why: 'refused' },
     ]);
