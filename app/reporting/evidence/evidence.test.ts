@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import type { Kysely } from 'kysely';
@@ -175,6 +176,40 @@ eachEngine((engine) => {
     expect(JSON.parse(trail.at(-1)?.details ?? '')).toMatchObject({
       manifest: sha256(files['manifest.json'] ?? new Uint8Array()),
     });
+  });
+
+  test('two packs are made at once: of three asked for in one moment the third begins when one has ended', async () => {
+    const { db, deps } = await begin(engine);
+    const ask = () =>
+      makeEvidencePack(db, deps, everywhere, { unit: null, period: { from: '2026-01-01', on: '2026-03-02' }, origin });
+    const packs = await Promise.all([ask(), ask(), ask()]);
+    const begun: number[] = [];
+    const first = packs.map(({ bytes }, n) => bytes.next().then(() => begun.push(n)));
+    await Promise.all(first.slice(0, 2));
+    await expect(ask()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(begun.toSorted()).toEqual([0, 1]);
+    await packs[0]?.bytes.return(undefined);
+    await first[2];
+    expect(begun.at(-1)).toBe(2);
+    for (const { bytes } of packs) await bytes.return(undefined);
+    const { bytes } = await ask();
+    await bytes.return(undefined);
+  });
+
+  test('a pack that is broken off anywhere leaves no file open', async () => {
+    const { db, deps } = await begin(engine);
+    const asked = { unit: null, period: { from: '2026-01-01', on: '2026-03-02' }, origin };
+    const files = () => readdirSync('/dev/fd').length;
+    const breakOff = async (chunks: number) => {
+      const { bytes } = await makeEvidencePack(db, deps, everywhere, asked);
+      for (let n = 0; n < chunks; n += 1) await bytes.next();
+      await bytes.return(undefined);
+    };
+    await breakOff(2);
+    const before = files();
+    for (let n = 1; n <= 12; n += 1) await breakOff(n);
+    await new Promise((go) => setTimeout(go, 100));
+    expect(files() - before).toBeLessThan(4);
   });
 
   test('tables and JSON say the same, formulas are no formulas, and nothing of a score is in any of them', async () => {

@@ -24,9 +24,24 @@ import { getProgramme, type Programme } from './programme.server.ts';
 import { certificatesJson, personJson, rowsText, tables } from './tables.ts';
 import { countIn, emptyTally } from './tally.ts';
 
-/** Packs fold whole records: so many are made at once, and the next one is asked to wait. */
+/**
+ * Packs fold whole records: so many are made at once, and whoever asks meanwhile is asked to come again. Of those who ask in the
+ * same moment the others wait for a place.
+ */
 const mostAtOnce = 2;
 let making = 0;
+const waiting: (() => void)[] = [];
+
+async function takePlace(): Promise<void> {
+  if (making < mostAtOnce) making += 1;
+  else await new Promise<void>((go) => waiting.push(go));
+}
+
+function leavePlace(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else making -= 1;
+}
 
 export interface PackAsked {
   unit: string | null;
@@ -59,14 +74,15 @@ export async function makeEvidencePack(
   await audit('team.evidence', {});
 
   async function* bytes(): AsyncGenerator<Uint8Array> {
-    making += 1;
-    const folder = await mkdtemp(path.join(tmpdir(), 'acumen-evidence-'));
+    await takePlace();
+    let folder: string | null = null;
     try {
+      folder = await mkdtemp(path.join(tmpdir(), 'acumen-evidence-'));
       const entries = packEntries(db, deps, { ...asked, scope, folder, by: actor.name });
       yield* zipStream(entries(async (manifest) => audit('team.evidence-signed', { manifest })));
     } finally {
-      making -= 1;
-      await rm(folder, { recursive: true, force: true });
+      leavePlace();
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     }
   }
   return { name: `evidence-${asked.period.on}.zip`, type: 'application/zip', bytes: bytes() };
@@ -108,7 +124,7 @@ function packEntries(db: Kysely<Schema>, deps: Deps, input: PackInput) {
     yield Buffer.from('\n]\n');
   }
 
-  return async function* entries(onSigned: (manifestHash: string) => Promise<void>): AsyncGenerator<ZipEntry> {
+  async function* made(onSigned: (manifestHash: string) => Promise<void>): AsyncGenerator<ZipEntry> {
     yield entry('data/people.json', people());
     for (const { file } of [...spooled, { file: signed }]) yield entry(file.name, await file.read());
     const programme = await getProgramme(db, deps.zone, period);
@@ -148,6 +164,14 @@ function packEntries(db: Kysely<Schema>, deps: Deps, input: PackInput) {
     await onSigned(sha256hex(manifest));
     yield { name: 'manifest.json', date, bytes: textBytes(manifest) };
     yield { name: 'manifest.sig', date, bytes: textBytes(deps.signer.sign(manifest)) };
+  }
+
+  return async function* entries(...how: Parameters<typeof made>): AsyncGenerator<ZipEntry> {
+    try {
+      yield* made(...how);
+    } finally {
+      for (const { file } of [...spooled, { file: signed }]) file.close();
+    }
   };
 }
 

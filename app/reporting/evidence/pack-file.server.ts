@@ -38,6 +38,8 @@ export interface SpooledFile {
   write: (text: string) => Promise<void>;
   /** Ends writing; gives what was written. */
   read: () => Promise<AsyncIterable<Uint8Array>>;
+  /** Gives up what is still being written. */
+  close: () => void;
 }
 
 export function spoolFile(folder: string, name: string): SpooledFile {
@@ -51,9 +53,15 @@ export function spoolFile(folder: string, name: string): SpooledFile {
     read: async () => {
       out.end();
       await finished(out);
-      return createReadStream(file);
+      return bytesOf(file);
     },
+    close: () => void out.destroy(),
   };
+}
+
+/** Opened by whoever begins to read: an entry that is not taken any more leaves nothing open. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file);
 }
 
 export async function* textBytes(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
