@@ -151,8 +151,9 @@ eachEngine((engine) => {
     for (const entry of [1, await seqOf('block.answered'), await seqOf('act.voided'), 9999]) {
       await expect(decide({ kind: 'void', seq: entry, why: 'other' })).rejects.toMatchObject({ code: 'not-found' });
     }
-    await takeQuiz(db, deps, personId, 'one', ['stop']);
-    await decide({ kind: 'void', seq: await seqOf('attempt.submitted'), why: 'technical-fault' });
+    await takeQuiz(db, deps, personId, 'one', ['safe', 'safe-b']);
+    const failed = decide({ kind: 'void', seq: await seqOf('attempt.submitted'), why: 'technical-fault' });
+    await expect(failed).rejects.toMatchObject({ code: 'not-found' });
     await learnAll(db, deps, { personId, facts }, 'full');
     await takeQuiz(db, deps, personId, 'one');
     await decide({ kind: 'void', seq: await seqOf('attempt.submitted'), why: 'wrong-person' });

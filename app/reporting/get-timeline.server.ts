@@ -4,10 +4,8 @@ import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { fromRow } from '#app/events/event-row.ts';
 import { listEventsBySeq, listEventsOf } from '#app/events/list-events.server.ts';
 import type { LearningEvent } from '#app/events/vocabulary.ts';
-import { isGoodOn } from '#app/learning/attempt-score.ts';
-import { foldProgress } from '#app/learning/fold-progress.ts';
+import { listPassedAttempts, type PassedAttempts } from '#app/learning/list-passed-attempts.server.ts';
 import { loadFacts } from '#app/learning/load-facts.server.ts';
-import { emptyProgress } from '#app/learning/progress.ts';
 import { versionsNamedBy } from '#app/learning/version-refs.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
@@ -28,7 +26,7 @@ export async function getTimeline(
   personId: string,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<Timeline> {
-  const passed = await listPassed(db, personId);
+  const passed = await listPassedAttempts(db, personId);
   const rows = await db
     .selectFrom('learning_events')
     .selectAll()
@@ -47,26 +45,11 @@ export async function getTimeline(
   };
 }
 
-type Quizzes = Map<string, { module: string; version: number }>;
-
-/** The attempts at a quiz that were good on their own track, also those that a correction took back. */
-async function listPassed(db: Kysely<Schema>, personId: string): Promise<{ seqs: number[]; quizzes: Quizzes }> {
-  const events = await listEventsOf(db, personId, ['attempt.started', 'attempt.submitted', 'attempt.remarked']);
-  const factsOf = await loadFacts(db, versionsNamedBy(events));
-  const { attempts } = events.reduce((state, event) => foldProgress(state, event, factsOf), emptyProgress);
-  const quizzes = [...attempts.values()].filter((each) => each.scope !== 'pretest');
-  const good = quizzes.filter((each) => isGoodOn(each, factsOf(each.module, each.version), each.track));
-  return {
-    seqs: good.flatMap(({ submitted }) => submitted?.seq ?? []),
-    quizzes: new Map(good.map(({ id, module, version }) => [id, { module, version }])),
-  };
-}
-
 async function namesFor(
   db: Kysely<Schema>,
   personId: string,
   page: LearningEvent[],
-  quizzes: Quizzes,
+  quizzes: PassedAttempts['quizzes'],
 ): Promise<TimelineNames> {
   const voids = await listEventsOf(db, personId, ['act.voided']);
   const voided = new Set(voids.flatMap((event) => (event.verb === 'act.voided' ? [event.body.seq] : [])));
