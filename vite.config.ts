@@ -24,10 +24,13 @@ function chunkOf(id: string): string | undefined {
   return tasks.test(id) ? 'tasks' : undefined;
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [!process.env.VITEST && remix(remixConfig)],
   build: {
     target: 'es2022',
+    // A kilobyte smaller than esbuild's: a lesson's scripts have 95 kB.
+    minify: isSsrBuild ? false : 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 2 } },
     assetsInlineLimit: 0,
     rollupOptions: { output: { manualChunks: chunkOf } },
   },
@@ -39,4 +42,4 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-});
+}));
