@@ -1,17 +1,8 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /** What a manager decides about many people at once, and how far it has come. Frozen. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  for (const statement of statements) await sql.raw(postgres ? forPostgres(statement) : statement).execute(db);
-}
-
-function forPostgres(statement: string): string {
-  return statement
-    .replaceAll(/(?<=[\w"] )text\b/g, 'text collate "C"')
-    .replaceAll(/(?<=[\w"] )integer\b/g, 'bigint')
-    .replace(/\) strict(, without rowid)?$/, ')');
-}
+export const up = (db: Kysely<unknown>): Promise<void> => runStatements(db, statements);
 
 const statements = [
   `create table bulk_actions (

@@ -1,14 +1,8 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /** Tokens as they are made and shown: the first form of the table was never written to by any release. Frozen. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  for (const statement of statements) await sql.raw(postgres ? forPostgres(statement) : statement).execute(db);
-}
-
-function forPostgres(statement: string): string {
-  return statement.replaceAll(/(?<=[\w"] )text\b/g, 'text collate "C"').replace(/\) strict$/, ')');
-}
+export const up = (db: Kysely<unknown>): Promise<void> => runStatements(db, statements);
 
 const statements = [
   'drop table api_tokens',

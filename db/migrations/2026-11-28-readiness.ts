@@ -1,20 +1,11 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /**
  * The readiness self-assessment. Frozen. The sheets of a panel belong to named roles. Of a staff survey only counters are
  * kept: how often each level was chosen, so that no row stands for a person, a time, an order or a sheet.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  for (const statement of statements) await sql.raw(postgres ? forPostgres(statement) : statement).execute(db);
-}
-
-function forPostgres(statement: string): string {
-  return statement
-    .replaceAll(/(?<=[\w"] )text\b/g, 'text collate "C"')
-    .replaceAll(/(?<=[\w"] )integer\b/g, 'bigint')
-    .replace(/\) strict(, without rowid)?$/, ')');
-}
+export const up = (db: Kysely<unknown>): Promise<void> => runStatements(db, statements);
 
 const statements = [
   `create table rounds (

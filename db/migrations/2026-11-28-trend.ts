@@ -1,17 +1,8 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /** How many were in each state on the days that are past, as shown on that day (RECORDS §3). Frozen. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  await sql.raw(postgres ? forPostgres(trendPoints) : trendPoints).execute(db);
-}
-
-function forPostgres(statement: string): string {
-  return statement
-    .replaceAll(/(?<=[\w"] )text\b/g, 'text collate "C"')
-    .replaceAll(/(?<=[\w"] )integer\b/g, 'bigint')
-    .replace(/\) strict, without rowid$/, ')');
-}
+export const up = (db: Kysely<unknown>): Promise<void> => runStatements(db, [trendPoints]);
 
 const trendPoints = `create table trend_points (
   unit_id text not null,
