@@ -53,6 +53,12 @@ export async function listPublicKeys(db: Kysely<Schema>): Promise<PublicKey[]> {
   }));
 }
 
+/** The same as a JSON Web Key Set, as it is published and laid beside what was signed. */
+export async function publicKeySet(db: Kysely<Schema>): Promise<{ keys: JsonWebKey[] }> {
+  const keys = await listPublicKeys(db);
+  return { keys: keys.map(({ kid, jwk }) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' })) };
+}
+
 /** Whether `signature` (base64url) is this key's over the UTF-8 bytes of `text`. Anything malformed is false. */
 export function verifySignature(publicJwk: JsonWebKey, text: string, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64url');

@@ -127,15 +127,17 @@ function programmeParts({ programme, unitName }: ReportInput): ReportPart[] {
     table(
       messages.courses,
       [
-        [messages.course, 0.3],
-        [messages.version, 0.26],
-        [messages.validity, 0.14],
-        [messages.contents, 0.3],
+        [messages.course, 0.26],
+        [messages.version, 0.22],
+        [messages.validity, 0.12],
+        [messages.pooled, 0.14],
+        [messages.contents, 0.26],
       ],
       courses.map((course) => [
         course.title,
         `${course.number} · ${groupFingerprint(course.fingerprint)}`,
         messages.months(course.validityMonths),
+        messages.percent(course.rule.pooledFoundationPercent),
         course.modules
           .map(({ moduleId, track }) => `${titleOf(programme, moduleId)} (${messages.tracks[track].toLowerCase()})`)
           .join('; '),
@@ -222,6 +224,7 @@ function taughtParts({ programme, tally }: ReportInput): ReportPart[] {
             [messages.moduleFacts.published, `${when.filter((each) => each !== null).join(', ')}; ${which}`],
             [messages.moduleFacts.fingerprint, fingerprint],
             [messages.moduleFacts.minutes, minutes.join(', ')],
+            [messages.moduleFacts.pass, messages.percent(manifest.rule.full.passPercent)],
             [messages.moduleFacts.outcomes, manifest.outcomes.map((outcome) => outcome.text).join('; ')],
           ],
         },

@@ -10,7 +10,7 @@ import type { Actor } from '#app/identity/grants.ts';
 import { today } from '#app/platform/calendar.ts';
 import { canonicalJson, sha256hex } from '#app/platform/canonical-json.ts';
 import type { Deps } from '#app/platform/deps.ts';
-import { listPublicKeys } from '#app/platform/keys.server.ts';
+import { publicKeySet } from '#app/platform/keys.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeCheckPage } from './check-page.server.ts';
@@ -130,8 +130,7 @@ function packEntries(db: Kysely<Schema>, deps: Deps, input: PackInput) {
     const programme = await getProgramme(db, deps.zone, period);
     yield json('data/programme.json', programmeFile(programme));
     yield json('data/modules.json', programme.versions);
-    const keys = (await listPublicKeys(db)).map(({ kid, jwk }) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' }));
-    yield json('keys.json', { keys });
+    yield json('keys.json', await publicKeySet(db));
     const report = evidenceReport({
       organisation: deps.organisation.name,
       scope: scope.name,

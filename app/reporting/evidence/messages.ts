@@ -63,7 +63,9 @@ export const messages = {
   months: (n: number) => `${n} months`,
   contents: 'Modules',
   passRule:
-    'A module on the full track is passed with at least 80 per cent of the points and every safety-critical question right; on the foundation track every safety-critical question must be right, and 80 per cent must be reached over all foundation questions of the course. Points are not part of this pack: they belong to the person.',
+    'Every safety-critical question must be right, on both tracks. How much else must be right stands with each course (over all its foundation questions together) and with each module (full track). Points are not part of this pack: they belong to the person.',
+  pooled: 'Foundation pass mark',
+  percent: (n: number) => `${n} per cent`,
   rules: 'Who is given which course',
   who: 'To whom',
   due: 'Due',
@@ -93,6 +95,7 @@ export const messages = {
     fingerprint: 'Fingerprint',
     published: 'Published',
     minutes: 'Minutes',
+    pass: 'Pass mark, full track',
     outcomes: 'After it, a person can',
   },
   withdrawn: (on: string) => `withdrawn ${longDate(on)}`,
