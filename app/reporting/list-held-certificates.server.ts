@@ -23,7 +23,10 @@ export async function listHeldCertificates(
 }
 
 /** Revoked comes before superseded, then expired; a date's day still counts. */
-export function certificateStateOn(certificate: Certificate, on: string): HeldCertificate['state'] {
+export function certificateStateOn(
+  certificate: Pick<Certificate, 'superseded' | 'expiresOn'> & { revoked: unknown },
+  on: string,
+): HeldCertificate['state'] {
   if (certificate.revoked) return 'revoked';
   if (certificate.superseded) return 'superseded';
   return on > certificate.expiresOn ? 'expired' : 'valid';

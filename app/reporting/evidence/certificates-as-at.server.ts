@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type CalendarDate, today } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
+import { certificateStateOn } from '../list-held-certificates.server.ts';
 import type { EvidenceCertificate, EvidencePeriod } from './evidence.ts';
 
 /** The certificates of some people that were valid at the end of the period or were issued within it, by issue. */
@@ -26,9 +27,9 @@ export async function certificatesAsAt(
   const superseded = new Set(rows.map((row) => row.supersedes));
   const found = new Map<string, EvidenceCertificate[]>();
   for (const row of rows) {
-    const isRevoked = row.revoked_at !== null && dayOf(row.revoked_at) <= on;
+    const revoked = row.revoked_at !== null && dayOf(row.revoked_at) <= on;
     const isSuperseded = superseded.has(row.id);
-    const state = isRevoked ? 'revoked' : isSuperseded ? 'superseded' : on > row.expires_on ? 'expired' : 'valid';
+    const state = certificateStateOn({ revoked, superseded: isSuperseded, expiresOn: row.expires_on }, on);
     const issuedOn = dayOf(row.issued_at);
     if (state !== 'valid' && issuedOn < from) continue;
     const { serial, curriculum_id: course, expires_on: expiresOn, snapshot, signature, kid, name, salt } = row;
