@@ -1,13 +1,11 @@
-import type { ReactNode } from 'react';
 import { AdminForm } from '#app/administration/admin-form.tsx';
-import { type Option, SelectField, TextField } from '#app/administration/fields.tsx';
+import { SelectField } from '#app/administration/fields.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
-import { reasonOptions } from '#app/reporting/reason-words.ts';
 import type { PersonCourse, PersonPage } from '#app/reporting/team-view.ts';
 import { longDate } from '#app/ui/dates.ts';
-import { Details } from '#app/ui/details.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { Section } from '#app/ui/section.tsx';
+import { Action, type ActionWords, Course, Day, Why } from './action-fields.tsx';
 import { messages } from './messages.ts';
 
 interface PartProps {
@@ -52,33 +50,6 @@ function Remind({ page: { reminder }, state }: PartProps) {
     return <p className="measure">{words.noReminder[problem.kind](on)}</p>;
   }
   return <AdminForm state={form} intent="remind" button={words.remind} look="secondary" />;
-}
-
-interface ActionWords {
-  summary: string;
-  text: string;
-  button: string;
-}
-
-function Action({
-  state,
-  of,
-  intent,
-  children,
-}: {
-  state: FormState;
-  of: ActionWords;
-  intent: string;
-  children: ReactNode;
-}) {
-  return (
-    <Details summary={of.summary} open={state.refused}>
-      <p className="measure muted">{of.text}</p>
-      <AdminForm state={state} intent={intent} button={of.button} look="secondary">
-        {children}
-      </AdminForm>
-    </Details>
-  );
 }
 
 function Assign({ page: { assignable }, state }: PartProps) {
@@ -143,28 +114,4 @@ function Prior({ page: { courses }, state }: PartProps) {
       />
     </Action>
   );
-}
-
-/** A course carries the date that the form shows, so that a date set meanwhile is noticed. */
-function Course({ form, courses }: { form: FormState; courses: PersonCourse[] }) {
-  const options = courses.map(({ cycle, title, dueOn }): Option => {
-    return { value: `${cycle}@${dueOn}`, text: words.courseDue(title, dueOn === null ? '' : longDate(dueOn)) };
-  });
-  return <SelectField state={form} name="course" label={words.course} options={options} />;
-}
-
-function Day({ form, label }: { form: FormState; label: string }) {
-  return <TextField state={form} name="day" type="date" label={label} width="medium" />;
-}
-
-export function Why({
-  form,
-  kind,
-  label = words.why,
-}: {
-  form: FormState;
-  kind: Parameters<typeof reasonOptions>[0];
-  label?: string;
-}) {
-  return <SelectField state={form} name="why" label={label} options={reasonOptions(kind)} />;
 }

@@ -7,8 +7,8 @@ import type { TimelineLine } from '#app/reporting/timeline-line.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { Section } from '#app/ui/section.tsx';
 import { Tag } from '#app/ui/tag.tsx';
+import { Why } from './action-fields.tsx';
 import { messages } from './messages.ts';
-import { Why } from './person-actions.tsx';
 
 /** What happened in the person's record, the newest first. */
 export function PersonTimeline({ page, state }: { page: PersonPage; state: (form: string) => FormState }) {
