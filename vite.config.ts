@@ -39,6 +39,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/each-test.ts'],
     pool: 'forks',
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
