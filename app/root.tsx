@@ -47,6 +47,7 @@ function navFor(actor: Actor): NavItem[] {
     [somewhere('learn'), '/learn', messages.learn],
     [somewhere('learn'), '/certificates', messages.certificates],
     [somewhere('see-team'), '/team', messages.team],
+    [somewhere('write-modules'), '/studio', messages.studio],
     [can(actor, 'manage-readiness'), '/readiness', messages.readiness],
     [everywhere(actor, administration).length > 0, '/admin', messages.admin],
   ];

@@ -17,6 +17,7 @@ const names = [
   '2026-11-28-readiness',
   '2026-11-28-rules',
   '2026-11-28-trend',
+  '2026-11-29-authoring',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -11,6 +11,7 @@ import * as exportProfiles from './migrations/2026-11-28-export-profiles.ts';
 import * as readiness from './migrations/2026-11-28-readiness.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
 import * as trend from './migrations/2026-11-28-trend.ts';
+import * as authoring from './migrations/2026-11-29-authoring.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-28-export-profiles': exportProfiles,
   '2026-11-28-actions': actions,
   '2026-11-28-trend': trend,
+  '2026-11-29-authoring': authoring,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -168,6 +168,8 @@ export interface Schema {
     delta_days: number;
     /** One plain sentence for lists; outside the manifest, like `delta_days`. */
     summary: Generated<string>;
+    /** The day by which the module is to be looked at again. */
+    review_by: string | null;
   };
   slug_history: { slug: string; module_id: string };
   module_versions: {
@@ -433,6 +435,43 @@ export interface Schema {
 
   // credentials
   credentials: { certificate_id: string; form: string; bytes: Buffer; made_at: string };
+
+  // authoring
+  drafts: {
+    id: string;
+    /** As its `module.yaml` says it; the module need not exist yet. */
+    module_id: string;
+    slug: string;
+    title: string;
+    owner_id: string;
+    /** open: being written; review: waiting for another person; approved: may be published; closed: published or given up. */
+    state: 'open' | 'review' | 'approved' | 'closed';
+    based_on_id: string | null;
+    /** Rises with every change of any file. */
+    revision: number;
+    made_at: string;
+    changed_at: string;
+  };
+  /** `text` for what is written, `sha256` for a picture. */
+  draft_files: {
+    draft_id: string;
+    path: string;
+    revision: number;
+    text: string | null;
+    sha256: string | null;
+    changed_at: string;
+    changed_by: string;
+  };
+  /** What a file was; neither text nor picture: it was removed. */
+  draft_revisions: {
+    draft_id: string;
+    path: string;
+    revision: number;
+    text: string | null;
+    sha256: string | null;
+    at: string;
+    by_id: string;
+  };
 
   // interop
   export_profiles: {

@@ -90,6 +90,7 @@ const ownership: Record<string, string[]> = {
   ],
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
+  authoring: ['drafts', 'draft_files', 'draft_revisions'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
   team: ['bulk_actions', 'bulk_action_people'],
 };

@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type ReadOptions, readContent } from './read-content.server.ts';
 
-/** A module that the folder has handed over to the studio is left alone there. */
+/** A module that the studio has taken, or that the folder has handed over to it, is left alone. */
 type LoadOutcome = Published | { what: 'left-to-studio' };
 
 /** What a folder of content became. With problems nothing of it was published. */
@@ -93,8 +93,7 @@ async function publishOrExplain(
     return await publishModule(tx, deps, module, { by: 'content' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const handedOver = error.reason === 'curriculum.owned-elsewhere' && module.head.owned_by === 'studio';
-    if (handedOver) return { what: 'left-to-studio' };
+    if (error.reason === 'curriculum.owned-elsewhere') return { what: 'left-to-studio' };
     problems.push({ file: module.file, line: 1, column: 1, ...refusalWords(error) });
     return null;
   }

@@ -1,9 +1,11 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { CheckedContent, CheckedModule } from './checked-content.ts';
+import type { CheckedContent } from './checked-content.ts';
 import { rolesFileSchema, sourcesFileSchema } from './content-schemas.ts';
+import { checkedModule } from './internal/checked-module.ts';
 import { compareModules } from './internal/compare-modules.ts';
+import { folderSource } from './internal/module-source.server.ts';
 import { readCurricula } from './internal/read-curricula.server.ts';
 import { type ModuleReading, readModule } from './internal/read-module.server.ts';
 import { readText } from './internal/read-text.server.ts';
@@ -37,14 +39,14 @@ export async function readContent(folder: string, { cacheDir, say }: ReadOptions
     });
   }
   const optional = async <T>(name: string, schema: z.ZodType<T>, empty: T) =>
-    entries.includes(name) ? await readFileAs(path.join(folder, name), schema, empty, problems) : empty;
+    entries.includes(name) ? await readFileAs(folder, name, schema, empty, problems) : empty;
   const { sources } = await optional('sources.yaml', sourcesFileSchema, { sources: {} });
   const { roles } = await optional('roles.yaml', rolesFileSchema, { roles: [] });
   const modules: ModuleReading[] = [];
   for (const name of entries.includes('modules') ? await listFolder(path.join(folder, 'modules'), problems) : []) {
     say?.(name);
     const file = path.join(folder, 'modules', name);
-    if ((await lstat(file)).isDirectory()) modules.push(await readModule(file, sources, cacheDir));
+    if ((await lstat(file)).isDirectory()) modules.push(await readModule(folderSource(file), sources, cacheDir));
     else problems.push({ file, line: 1, column: 1, message: 'This is not a module.', fix: 'A module is a folder.' });
   }
   problems.push(...modules.flatMap((module) => module.problems), ...compareModules(modules));
@@ -52,7 +54,7 @@ export async function readContent(folder: string, { cacheDir, say }: ReadOptions
   problems.push(...curricula.problems);
   return {
     problems: sortProblems(problems),
-    modules: modules.flatMap(checked),
+    modules: modules.flatMap(checkedModule),
     curricula: curricula.curricula,
     roles,
     sources,
@@ -74,31 +76,21 @@ async function listFolder(folder: string, problems: Problem[]): Promise<string[]
   }
 }
 
-async function readFileAs<T>(file: string, schema: z.ZodType<T>, empty: T, problems: Problem[]): Promise<T> {
-  const text = await readText(file, yamlLimits.bytes);
+async function readFileAs<T>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  empty: T,
+  problems: Problem[],
+): Promise<T> {
+  const text = await readText(folderSource(folder), name, yamlLimits.bytes);
   if (!text.ok) {
     problems.push(text.problem);
     return empty;
   }
   const read = readYaml(schema, text.text);
   if (read.ok) return read.value;
+  const file = path.join(folder, name);
   problems.push(...read.problems.map((problem) => ({ file, ...problem })));
   return empty;
-}
-
-function checked({ problems, head, slug, file, lessons, questions, assets }: ModuleReading): CheckedModule[] {
-  if (!head || problems.length > 0) return [];
-  const used = new Set(lessons.flatMap(({ value }) => value.compiled.assets));
-  return [
-    {
-      file,
-      slug,
-      head: head.value,
-      lessons: lessons.map(({ value }) => value),
-      questions: questions.map(({ question, hash }) => ({ question, hash })),
-      assets: assets
-        .filter((asset) => used.has(asset.path))
-        .map(({ path: name, sha256, type, bytes }) => ({ path: name, sha256, type, bytes })),
-    },
-  ];
 }

@@ -8,6 +8,7 @@ export const messages = {
   certificates: 'Certificates',
   team: 'Team',
   readiness: 'Readiness',
+  studio: 'Studio',
   admin: 'Admin',
   signIn: 'Sign in',
   youActFor: 'You also act for',

@@ -58,6 +58,19 @@ export const doors: Record<string, string[]> = {
   'routes/learn.$module.quiz_.save': [
     'POST /learn/{module}/quiz/save attempt=nonsense                 401 400 400 400 400 400 400 400',
   ],
+  'routes/studio._index': [
+    'GET /studio                                                     302 403 403 200 403 403 403 403',
+    'POST /studio intent=nonsense                                    401 403 403 400 403 403 403 403',
+  ],
+  'routes/studio.modules.$module._index': [
+    'GET /studio/modules/{module}                                    302 403 403 200 403 403 403 403',
+    'GET /studio/modules/nonsense                                    302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module} intent=nonsense                   401 403 403 400 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.$file': [
+    'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',
+  ],
   'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
   'routes/certificates.$serial._index': [
     'GET /certificates/{serial}                                      302 200 404 404 404 404 404 404',

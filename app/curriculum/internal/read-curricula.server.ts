@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CheckedCurriculum } from '../checked-content.ts';
 import { curriculumFileSchema } from '../content-schemas.ts';
 import type { Place, Problem } from '../problem.ts';
+import { folderSource } from './module-source.server.ts';
 import type { ModuleReading } from './read-module.server.ts';
 import { readText } from './read-text.server.ts';
 import { readYaml, yamlLimits } from './strict-yaml.ts';
@@ -29,7 +30,7 @@ export async function readCurricula(
       });
       continue;
     }
-    const text = await readText(file, yamlLimits.bytes);
+    const text = await readText(folderSource(folder), name, yamlLimits.bytes);
     if (!text.ok) {
       problems.push(text.problem);
       continue;

@@ -6,6 +6,7 @@ import { compileLesson } from '../compile-lesson.server.ts';
 import type { CompiledLesson } from '../compiled-lesson.ts';
 import { type LessonFrontMatter, lessonFrontMatterSchema, type Source } from '../content-schemas.ts';
 import { blockHash, lessonHash } from '../fingerprint.ts';
+import type { ModuleSource } from '../module-files.ts';
 import type { Place, PlacedProblem, Problem } from '../problem.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import type { LessonInput } from './lesson-tree.ts';
@@ -29,14 +30,19 @@ export interface LessonReading {
 }
 
 /** Reads, checks and compiles one lesson file. Problems of head and body are found in one go. */
-export async function readLesson(file: string, around: LessonSurroundings): Promise<LessonReading> {
+export async function readLesson(
+  files: ModuleSource,
+  name: string,
+  around: LessonSurroundings,
+): Promise<LessonReading> {
+  const file = files.fileName(name);
   const top = () => ({ line: 1, column: 1 });
   const fail = (problems: PlacedProblem[], at: LessonReading['at'] = top): LessonReading => ({
     problems: problems.map((problem) => ({ file, ...problem })),
     lesson: null,
     at,
   });
-  const text = await readText(file, lessonLimits.bytes);
+  const text = await readText(files, name, lessonLimits.bytes);
   if (!text.ok) return { problems: [text.problem], lesson: null, at: top };
   const parts = cutFrontMatter(text.text);
   if (!parts.ok) return fail([parts.problem]);

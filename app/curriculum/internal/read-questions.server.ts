@@ -2,10 +2,13 @@ import type { Question } from '#app/questions/question.ts';
 import { questionSchema } from '#app/questions/schemas.ts';
 import { questionsFileSchema } from '../content-schemas.ts';
 import { questionHash } from '../fingerprint.ts';
+import type { ModuleSource } from '../module-files.ts';
 import type { Problem } from '../problem.ts';
 import { plainIssue } from './plain-issue.ts';
 import { readText } from './read-text.server.ts';
 import { issueProblem, type PlaceOf, readYaml, yamlLimits } from './strict-yaml.ts';
+
+export const questionsFile = 'questions.yaml';
 
 export interface QuestionsReading {
   problems: Problem[];
@@ -19,8 +22,9 @@ export interface PlacedQuestion {
 }
 
 /** Reads a question bank; each question passes the schema of its own type and comes out in its canonical form. */
-export async function readQuestions(file: string): Promise<QuestionsReading> {
-  const text = await readText(file, yamlLimits.bytes);
+export async function readQuestions(files: ModuleSource): Promise<QuestionsReading> {
+  const file = files.fileName(questionsFile);
+  const text = await readText(files, questionsFile, yamlLimits.bytes);
   if (!text.ok) return { problems: [text.problem], questions: [] };
   const list = readYaml(questionsFileSchema, text.text);
   if (!list.ok) return { problems: list.problems.map((problem) => ({ file, ...problem })), questions: [] };

@@ -1,19 +1,20 @@
-import { lstat, readFile } from 'node:fs/promises';
+import type { ModuleSource } from '../module-files.ts';
 import type { Problem } from '../problem.ts';
 
 export type TextReading = { ok: true; text: string } | { ok: false; problem: Problem };
 
-/** Reads a regular file of UTF-8 text no longer than `maxBytes`; its name in problems is the path as given. */
-export async function readText(file: string, maxBytes: number): Promise<TextReading> {
+/** Reads a plain file of UTF-8 text no longer than `maxBytes`. */
+export async function readText(source: ModuleSource, name: string, maxBytes: number): Promise<TextReading> {
+  const file = source.fileName(name);
   const refuse = (message: string, fix: string): TextReading => ({
     ok: false,
     problem: { file, line: 1, column: 1, message, fix },
   });
-  const found = await lstat(file).catch(() => null);
+  const found = await source.stat(name);
   if (!found) return refuse('This file is missing.', 'Add it.');
-  if (!found.isFile()) return refuse('This is not a plain file.', 'Put the file itself here, no link to it.');
+  if (found.kind !== 'file') return refuse('This is not a plain file.', 'Put the file itself here, no link to it.');
   if (found.size > maxBytes) return refuse(`This file is longer than ${maxBytes} bytes.`, 'Split it.');
-  const bytes = await readFile(file);
+  const bytes = await source.read(name);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -18,7 +18,13 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
     .where('id', '!=', head.id)
     .executeTakeFirst();
   if (taken) throw new Refusal('invalid', 'curriculum.slug-taken', { slug, module: taken.id });
-  const values = { slug, owned_by: head.owned_by, delta_days: head.delta_days, summary: head.summary };
+  const values = {
+    slug,
+    owned_by: head.owned_by,
+    delta_days: head.delta_days,
+    summary: head.summary,
+    review_by: head.review_by ?? null,
+  };
   if (!row)
     await tx
       .insertInto('modules')

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Segment } from '#app/blocks/block.ts';
 import type { CheckedLesson, CitedInLesson } from '../checked-content.ts';
 import { outlineSchema, segmentSchema, stopSchema } from '../compiled-lesson.ts';
-import { type LessonFrontMatter, lessonFrontMatterSchema } from '../content-schemas.ts';
-import { cutFrontMatter } from './front-matter.ts';
-import { readYaml } from './strict-yaml.ts';
+import type { LessonFrontMatter } from '../content-schemas.ts';
+import { lessonHead } from '../lesson-head.ts';
 
 const citedSchema: z.ZodType<CitedInLesson> = z.strictObject({
   n: z.int(),
@@ -47,8 +46,7 @@ export function loadPlaces(text: string): StoredPlaces {
 
 /** The head of a published lesson, from its stored source. */
 export function loadHead(source: string): LessonFrontMatter {
-  const parts = cutFrontMatter(source);
-  const head = parts.ok ? readYaml(lessonFrontMatterSchema, parts.yaml) : parts;
-  if (!head.ok) throw new Error('A published lesson has no readable front matter.');
-  return head.value;
+  const head = lessonHead(source);
+  if (!head) throw new Error('A published lesson has no readable front matter.');
+  return head;
 }

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Problem } from '#app/curriculum/problem.ts';
+import type { Deps } from '#app/platform/deps.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Schema } from '#db/schema.ts';
+import { checkDraft } from './check-draft.server.ts';
+import { type Draft, requireDraft } from './get-draft.server.ts';
+
+/** A text of a draft to be edited, with what the check says of it. */
+export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: string, path: string) {
+  const draft = await requireDraft(db, moduleId);
+  const { text, revision, kind } = textOf(draft, path);
+  const { problems } = await checkDraft(db, draft);
+  return {
+    moduleId,
+    draftId: draft.id,
+    moduleTitle: draft.title,
+    path,
+    kind,
+    text,
+    revision,
+    problems: problems.filter((problem): problem is Problem => problem.file === path),
+    operationKey: deps.newId(),
+  };
+}
+
+function textOf(draft: Draft, path: string) {
+  const file = draft.files.find((each) => each.path === path);
+  if (!file || file.text === null) throw new Refusal('not-found', 'authoring.no-such-file');
+  return { text: file.text, revision: file.revision, kind: file.kind };
+}

@@ -1,0 +1,5 @@
+/** Apart from the module's other words, since pages with the editor fetch it. */
+export const problemWords = {
+  place: (line: number, column: number) => `Line ${line}, column ${column}`,
+  inFile: (file: string, line: number) => `${file}, line ${line}`,
+} as const;

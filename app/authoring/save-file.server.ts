@@ -1,0 +1,65 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Deps } from '#app/platform/deps.ts';
+import { Refusal } from '#app/platform/refusal.ts';
+import type { Schema } from '#db/schema.ts';
+import { requireDraftOf } from './change-draft.server.ts';
+import { fileKind, longestText, plainLines } from './draft.ts';
+import { touchDraft, writeFile } from './write-draft.server.ts';
+
+export interface SavedFile {
+  /** Of the file, for the next save. */
+  revision: number;
+}
+
+/**
+ * Keeps a text of a draft, whole or broken. `revision` is that of the text it was written over: if somebody else has saved since, it is
+ * refused as stale and nothing is lost. The same text sent again changes nothing, so that a save may be repeated.
+ */
+export async function saveFile(
+  db: Kysely<Schema>,
+  deps: Deps,
+  by: string,
+  file: { draftId: string; path: string; revision: number; text: string },
+): Promise<SavedFile> {
+  const text = plainLines(file.text);
+  if (text.length > longestText) throw new Refusal('invalid', 'authoring.text-too-long');
+  return db.transaction().execute((tx) => saveIn(tx, deps, by, { ...file, text }));
+}
+
+/** The same for a draft that must be one of this module. */
+export async function saveFileOf(
+  db: Kysely<Schema>,
+  deps: Deps,
+  by: string,
+  { moduleId, ...file }: { moduleId: string; draftId: string; path: string; revision: number; text: string },
+): Promise<SavedFile> {
+  await requireDraftOf(db, moduleId, file.draftId);
+  return saveFile(db, deps, by, file);
+}
+
+async function saveIn(
+  tx: Transaction<Schema>,
+  deps: Deps,
+  by: string,
+  { draftId, path, revision, text }: { draftId: string; path: string; revision: number; text: string },
+): Promise<SavedFile> {
+  const kind = fileKind(path);
+  if (kind === null || kind === 'picture') throw new Refusal('not-found', 'authoring.no-such-file');
+  const before = await storedFile(tx, draftId, path);
+  if (before.text === text) return { revision: before.revision };
+  await touchDraft(tx, deps, draftId);
+  const now = await storedFile(tx, draftId, path);
+  if (now.revision !== revision) throw new Refusal('stale', 'authoring.saved-by-another');
+  return { revision: await writeFile(tx, deps, { draftId, path, by }, { text, sha256: null }) };
+}
+
+async function storedFile(tx: Transaction<Schema>, draftId: string, path: string) {
+  const stored = await tx
+    .selectFrom('draft_files')
+    .select(['revision', 'text'])
+    .where('draft_id', '=', draftId)
+    .where('path', '=', path)
+    .executeTakeFirst();
+  if (!stored) throw new Refusal('not-found', 'authoring.no-such-file');
+  return stored;
+}

@@ -1,0 +1,28 @@
+import type { CheckedModule } from '../checked-content.ts';
+import type { ModuleReading } from './read-module.server.ts';
+
+/** A module without problems, ready to be published. */
+export function checkedModule({
+  problems,
+  head,
+  slug,
+  file,
+  lessons,
+  questions,
+  assets,
+}: ModuleReading): CheckedModule[] {
+  if (!head || problems.length > 0) return [];
+  const used = new Set(lessons.flatMap(({ value }) => value.compiled.assets));
+  return [
+    {
+      file,
+      slug,
+      head: head.value,
+      lessons: lessons.map(({ value }) => value),
+      questions: questions.map(({ question, hash }) => ({ question, hash })),
+      assets: assets
+        .filter((asset) => used.has(asset.path))
+        .map(({ path: name, sha256, type, bytes }) => ({ path: name, sha256, type, bytes })),
+    },
+  ];
+}

@@ -1,0 +1,10 @@
+import { type LessonFrontMatter, lessonFrontMatterSchema } from './content-schemas.ts';
+import { cutFrontMatter } from './internal/front-matter.ts';
+import { readYaml } from './internal/strict-yaml.ts';
+
+/** The front matter of a lesson's text; null where it is not as it should be. */
+export function lessonHead(text: string): LessonFrontMatter | null {
+  const parts = cutFrontMatter(text);
+  const head = parts.ok ? readYaml(lessonFrontMatterSchema, parts.yaml) : parts;
+  return head.ok ? head.value : null;
+}

@@ -1,0 +1,210 @@
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { z } from 'zod';
+import { AdminForm } from '#app/administration/admin-form.tsx';
+import { answerForm } from '#app/administration/answer-form.server.ts';
+import { TextField } from '#app/administration/fields.tsx';
+import { always, errorsOf, type FormState, formState } from '#app/administration/form-state.ts';
+import styles from '#app/authoring/authoring.css?url';
+import { changeDraft } from '#app/authoring/change-draft.server.ts';
+import { type DraftPageFile, getDraftPage } from '#app/authoring/get-draft-page.server.ts';
+import { messages as studio } from '#app/authoring/messages.ts';
+import { moduleIdOf } from '#app/authoring/module-id.ts';
+import { ProblemList } from '#app/authoring/problem-list.tsx';
+import { studioProblem } from '#app/authoring/problem-words.ts';
+import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
+import { parseForm } from '#app/http/parse-form.server.ts';
+import { requireCapability } from '#app/identity/require.server.ts';
+import { getRuntime } from '#app/platform/runtime.server.ts';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { Section } from '#app/ui/section.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { BackLink } from '#app/ui/way.tsx';
+import { messages } from './messages.ts';
+
+const draft = { key: OperationKey, draft: RowId };
+const ModuleForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('start'), key: OperationKey }),
+  z.object({ intent: z.literal('add-lesson'), ...draft, title: z.string() }),
+  z.object({ intent: z.literal('remove-file'), ...draft, path: z.string().max(120), revision: Revision }),
+  z.object({ intent: z.literal('move-up'), ...draft, path: z.string().max(120) }),
+  z.object({ intent: z.literal('give-up'), ...draft, revision: Revision }),
+]);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const moduleId = moduleIdOf(args.params.module);
+  await requireCapability(args, 'write-modules', { moduleId });
+  const { db, deps } = getRuntime();
+  return getDraftPage(db, deps, moduleId);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const moduleId = moduleIdOf(args.params.module);
+  const { personId: actorId } = await requireCapability(args, 'write-modules', { moduleId });
+  const { db, deps } = getRuntime();
+  const { form, value } = await parseForm(args.context, ModuleForm);
+  return answerForm(form, async () => {
+    await changeDraft(db, deps, { actorId, key: value.key, moduleId }, value);
+    return redirect(`/studio/modules/${moduleId}?done=${value.intent}`);
+  });
+}
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
+export const shouldRevalidate = always;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'Module'} · Acumen` }];
+
+export default function DraftRoute() {
+  const { title, published, draft, moduleId, problems, operationKey } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused;
+  const done = useSearchParams()[0].get('done');
+  const state = (form: string) => formState(form, operationKey, refused, studioProblem);
+  const base = `/studio/modules/${moduleId}`;
+  const of = (kind: DraftPageFile['kind']) => draft?.files.filter((file) => file.kind === kind) ?? [];
+  return (
+    <div className="page">
+      <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
+      <PageHeader
+        way={<BackLink to="/studio">{messages.back}</BackLink>}
+        title={title}
+        lede={draft ? messages.lede.open(draft.owner) : messages.lede.none}
+      />
+      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
+        <Notice tone="ok" title={messages.done[done]} live />
+      )}
+      <p>{messages.published(published?.number ?? null)}</p>
+      {!draft && (
+        <Section id="begin" title={messages.begin} text={messages.beginText}>
+          <AdminForm state={state('start')} intent="start" button={messages.begin} />
+        </Section>
+      )}
+      {draft && (
+        <>
+          <p>
+            <strong>{studio.states[draft.state]}</strong>
+          </p>
+          <Section id="lessons" title={messages.lessons} text={messages.lessonsText}>
+            <FileTable base={base} caption={messages.lessons} files={of('lesson')} draft={draft} state={state} />
+            <AdminForm
+              state={state('add')}
+              intent="add-lesson"
+              hidden={{ draft: draft.id }}
+              button={messages.addLesson}
+              look="secondary"
+            >
+              <TextField state={state('add')} name="title" label={messages.lessonTitle} maxLength={120} />
+            </AdminForm>
+          </Section>
+          <Section id="parts" title={messages.parts}>
+            <ul>
+              {[...of('head'), ...of('questions')].map(({ path, problems: n }) => (
+                <li key={path}>
+                  <Link to={`${base}/${path}`}>{messages.partNames[path]}</Link>
+                  {n > 0 && ` (${messages.problems(n)})`}
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="pictures" title={messages.pictures}>
+            {of('picture').length === 0 && <p>{messages.noPictures}</p>}
+            <ul className="pictures">
+              {of('picture').map(({ path, src, revision }, index) => (
+                <li key={path}>
+                  {src !== null && <img src={src} alt="" width="120" loading="lazy" />}
+                  <p>{path}</p>
+                  <AdminForm
+                    state={state(`picture-${index}`)}
+                    intent="remove-file"
+                    revision={revision}
+                    hidden={{ draft: draft.id, path }}
+                    button={messages.remove}
+                    about={path}
+                    look="quiet"
+                  />
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="check" title={messages.check}>
+            {problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={problems} base={base} />}
+          </Section>
+          <Section id="give-up" title={messages.giveUp} text={messages.giveUpText}>
+            <AdminForm
+              state={state('end')}
+              intent="give-up"
+              revision={draft.revision}
+              hidden={{ draft: draft.id }}
+              button={messages.giveUpButton}
+              look="danger"
+            />
+          </Section>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface FileTableProps {
+  base: string;
+  caption: string;
+  files: DraftPageFile[];
+  draft: { id: string };
+  state: (form: string) => FormState;
+}
+
+function FileTable({ base, caption, files, draft, state }: FileTableProps) {
+  return (
+    <Table caption={caption} stack>
+      <thead>
+        <tr>
+          <th scope="col">{messages.file}</th>
+          <th scope="col">{messages.state}</th>
+          <th scope="col">{messages.do}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map(({ path, title, revision, problems }, index) => (
+          <tr key={path}>
+            <th scope="row">
+              <Link to={`${base}/${path}`}>{title ?? messages.unreadable}</Link>
+              <p className="muted">{path}</p>
+            </th>
+            <td data-label={messages.state}>{messages.problems(problems)}</td>
+            <td data-label={messages.do}>
+              <div className="row-actions">
+                {index > 0 && (
+                  <AdminForm
+                    state={state(`up-${index}`)}
+                    intent="move-up"
+                    hidden={{ draft: draft.id, path }}
+                    button={messages.up}
+                    about={title ?? path}
+                    look="quiet"
+                  />
+                )}
+                <AdminForm
+                  state={state(`remove-${index}`)}
+                  intent="remove-file"
+                  revision={revision}
+                  hidden={{ draft: draft.id, path }}
+                  button={messages.remove}
+                  about={title ?? path}
+                  look="quiet"
+                />
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
