@@ -18,6 +18,7 @@ const names = [
   '2026-11-28-rules',
   '2026-11-28-trend',
   '2026-11-29-authoring',
+  '2026-11-29-locals',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -120,6 +120,10 @@ export interface Schema {
     purpose: string;
     revision: Generated<number>;
   };
+  /** What only the organisation knows, as lessons name it: `ai-incident-contact`. */
+  local_values: { name: string; text: string; revision: number };
+  /** What stood in a lesson when somebody read it, by the hash of the JSON object of names and texts. */
+  local_texts: { hash: string; body: string };
   tool_uses: { tool_id: string; unit_id: string | null; job_role_id: string | null };
 
   // identity

@@ -50,6 +50,8 @@ const ownership: Record<string, string[]> = {
     'deputies',
     'tools',
     'tool_uses',
+    'local_values',
+    'local_texts',
   ],
   identity: ['sign_ins', 'sessions', 'grants', 'access_log', 'throttles', 'api_tokens'],
   curriculum: [

@@ -1,6 +1,6 @@
 import { type Actor, type Capability, everywhere } from '#app/identity/grants.ts';
 
-export const areas = ['people', 'units', 'roles', 'tools', 'rules'] as const;
+export const areas = ['people', 'units', 'roles', 'tools', 'rules', 'local'] as const;
 export type Area = (typeof areas)[number];
 
 /** Any of these opens an area. */
@@ -10,6 +10,7 @@ export const capabilitiesOfArea = {
   roles: ['manage-job-roles'],
   tools: ['manage-tools'],
   rules: ['manage-rules'],
+  local: ['manage-settings'],
 } as const satisfies Record<Area, readonly Capability[]>;
 
 export const areasOf = (actor: Pick<Actor, 'grants'>): Area[] =>

@@ -111,5 +111,9 @@ export const messages = {
       title: 'AI tools',
       text: 'The register of AI tools: what for, what risk, who answers for it, where used.',
     },
+    local: {
+      title: 'Words of this organisation',
+      text: 'Whom to tell, where to ask: what lessons say that only this organisation knows.',
+    },
   },
 } as const;

@@ -20,6 +20,7 @@ const fields: Record<string, string> = {
   'organisation.tool-purpose-missing': 'purpose',
   'organisation.tool-owner-missing': 'owner',
   'organisation.tool-use-open': 'unit',
+  'organisation.local-too-long': 'text',
   'identity.token-label-invalid': 'label',
   'identity.token-scope-missing': 'scopes',
   'identity.token-day-invalid': 'lastDay',

@@ -6,4 +6,5 @@ export const messages = {
   prompt: 'Prompt',
   source: (n: number) => `Source ${n}`,
   sourceLine: 'Source:',
+  localMissing: (name: string) => `(not filled in here yet: ${name.replaceAll('-', ' ')})`,
 } as const;

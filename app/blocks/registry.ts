@@ -18,6 +18,8 @@ import { kAnonymityModel } from './k-anonymity/model.ts';
 import { kAnonymitySchema } from './k-anonymity/schema.ts';
 import { keyPoints } from './key-points/render.ts';
 import { keyPointsSchema } from './key-points/schema.ts';
+import { local } from './local/render.ts';
+import { localSchema } from './local/schema.ts';
 import { prompt } from './prompt/render.ts';
 import { promptSchema } from './prompt/schema.ts';
 import { reveal } from './reveal/render.ts';
@@ -60,6 +62,7 @@ export const staticBlocks = {
   Example: fixed(exampleSchema, example),
   Figure: fixed(figureSchema, figure),
   KeyPoints: fixed(keyPointsSchema, keyPoints),
+  Local: fixed(localSchema, local),
   Prompt: fixed(promptSchema, prompt),
   Reveal: fixed(revealSchema, reveal),
   Stat: fixed(statSchema, stat),

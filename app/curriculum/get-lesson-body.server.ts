@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Segment } from '#app/blocks/block.ts';
+import { localNames } from '#app/blocks/local/fill-locals.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CitedInLesson } from './checked-content.ts';
 import { loadPlaces, loadSegments, type StoredPlaces } from './internal/stored-lesson.ts';
@@ -11,6 +12,8 @@ export interface LessonBody extends StoredPlaces {
   minutes: number;
   /** In the order of their numbers. */
   sources: CitedInLesson[];
+  /** What only the organisation knows and this lesson names. */
+  locals: string[];
 }
 
 const remembered = new WeakMap<object, Map<string, LessonBody>>();
@@ -28,7 +31,15 @@ export async function getLessonBody(db: Kysely<Schema>, hash: string): Promise<L
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return null;
-  const body = { hash, minutes: row.minutes, ...loadSegments(row.segments), ...loadPlaces(row.outline) };
+  const { segments, sources } = loadSegments(row.segments);
+  const body = {
+    hash,
+    minutes: row.minutes,
+    segments,
+    sources,
+    locals: localNames(segments),
+    ...loadPlaces(row.outline),
+  };
   if (known.size >= mostRemembered) known.delete(known.keys().next().value ?? '');
   known.set(hash, body);
   return body;

@@ -70,6 +70,7 @@ export const administration = [
   'manage-job-roles',
   'manage-tools',
   'manage-rules',
+  'manage-settings',
 ] as const;
 
 export type PermissionRole = keyof typeof permissionRoles;

@@ -25,5 +25,8 @@ export const messages = {
   'organisation.tool-changed': 'Somebody changed this AI tool in the meantime. Look again before you save.',
   'organisation.tool-purpose-missing': 'Say in a sentence what the tool is used for, in at most 500 characters.',
   'organisation.tool-owner-missing': 'Name who answers for the tool, in at most 200 characters.',
+  'organisation.local-too-long': 'Use at most 300 characters.',
+  'organisation.local-changed': 'Somebody changed this value in the meantime. Look again before you save.',
+  'organisation.local-from-register': 'This comes from the register of AI tools.',
   'organisation.tool-use-open': 'Choose a unit, a job role or both.',
 } as const;

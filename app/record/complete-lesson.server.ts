@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { getLearningTrack } from '#app/assignments/get-learning-track.server.ts';
+import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { lessonAfter, moduleProgress } from '#app/learning/module-progress.ts';
+import { keepLocalTexts } from '#app/organisation/keep-local-texts.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import { changeRecord } from './change-record.server.ts';
@@ -24,14 +26,16 @@ export async function completeLesson(
   input: ActPlace & { personId: string; key: string },
 ): Promise<LessonCompleted> {
   const { personId, key, moduleId, lessonId, version } = input;
-  const { facts } = await factsForAct(db, input);
+  const { facts, lesson } = await factsForAct(db, input);
+  const locals = (await getLessonBody(db, lesson.hash))?.locals ?? [];
   return changeRecord(db, deps, { personId, actorId: personId, key }, async ({ tx, append }) => {
     const track = await getLearningTrack(tx, personId, facts);
+    const localsHash = await keepLocalTexts(tx, locals);
     await append({
       verb: 'lesson.read',
       object: lessonId,
       moduleVersion: facts.versionId,
-      body: { module: moduleId, version, lesson: lessonId },
+      body: { module: moduleId, version, lesson: lessonId, ...(localsHash === null ? {} : { localsHash }) },
     });
     return ({ progress, certificates }) => {
       const module = moduleProgress(progress, facts, track);

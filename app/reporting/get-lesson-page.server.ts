@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import { fillLocals } from '#app/blocks/local/fill-locals.ts';
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { getProgress } from '#app/learning/get-progress.server.ts';
 import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
+import { listLocals } from '#app/organisation/list-locals.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -41,14 +43,17 @@ export async function getLessonPage(
     getReading(db, personId, facts, blockIds),
   ]);
   if (!body) throw new Error(`the text of ${lessonId} (${lesson.hash}) is missing`);
+  const locals = await listLocals(db, body.locals);
+  const segments = body.locals.length === 0 ? body.segments : fillLocals(body.segments, locals);
   const progress = moduleProgress(acts, facts, track);
   const own = progress.lessons.find((each) => each.id === lessonId);
   return {
     module: { slug: module.slug, title: facts.title },
     lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes, ...placeOf(facts, lesson, progress) },
-    parts: lessonParts(body.segments, { acts, sheets, facts, newToken: deps.newToken, textInData }),
+    parts: lessonParts(segments, { acts, sheets, facts, newToken: deps.newToken, textInData }),
     outline: body.outline.filter((heading) => heading.depth === 2).map(({ id, text }) => ({ id, text })),
     sources: body.sources,
+    locals,
     state: lessonStateOf(own?.status),
     waiting: (own?.openBlocks ?? []).map((id) => ({ id, text: blockText(body.segments, id) })),
     ...neighbours(facts, lesson, progress, module.slug),

@@ -151,6 +151,8 @@ export interface LessonPage {
   parts: LessonPart[];
   outline: { id: string; text: string }[];
   sources: LessonSource[];
+  /** The organisation's own values that stand in the text. */
+  locals: Record<string, string>;
   state: LessonState;
   /** Required blocks that still wait for an answer, by their question or title. */
   waiting: { id: string; text: string }[];

@@ -234,6 +234,10 @@ export const doors: Record<string, string[]> = {
     'POST /admin/roles intent=add key={key} name=                    401 403 403 403 403 403 422 403',
     'POST /admin/roles intent=rename key={key} row={nobody} revision=1 name=A 401 403 403 403 403 403 404 403',
   ],
+  'routes/admin.local': [
+    'GET /admin/local                                                302 403 403 403 403 403 200 403',
+    'POST /admin/local intent=nonsense                               401 403 403 403 403 403 400 403',
+  ],
   'routes/admin.tools._index': [
     'GET /admin/tools                                                302 403 403 403 403 403 200 403',
     'POST /admin/tools intent=nonsense                               401 403 403 403 403 403 400 403',

@@ -1,0 +1,16 @@
+export const messages = {
+  title: 'Words of this organisation',
+  lede: 'Lessons leave a place for what only you know, such as whom to tell when a tool goes wrong. What you write here stands there at once; the certificate is about the rest.',
+  all: 'What lessons ask for',
+  none: 'No lesson asks for anything yet.',
+  value: (name: string) => name.replaceAll('-', ' '),
+  missing: 'Not filled in',
+  change: (name: string) => `Change “${name}”`,
+  text: 'What stands in the lesson',
+  hint: 'A few words that fit into a sentence. Empty takes the value away.',
+  inLessons: (lessons: string[]) => `In ${new Intl.ListFormat('en-GB').format(lessons)}`,
+  inNone: 'No lesson asks for it now.',
+  register: 'This is the list of approved tools. It follows the register of AI tools.',
+  save: 'Save',
+  done: 'The value was saved',
+} as const;
