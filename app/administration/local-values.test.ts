@@ -24,7 +24,7 @@ eachEngine(({ database }) => {
     const save = (text: string, revision: number, name = 'ai-contact') =>
       changeLocal(db, deps, { actorId: adminId, key: newKey() }, { name, text, revision });
     const textOf = async () => {
-      const asked = { personId, moduleSlug: 'one', lessonId, textInData: true };
+      const asked = { personId, moduleSlug: 'one', lessonId, language: 'en', textInData: true };
       const { parts } = (await getLessonPage(db, deps, asked)) as LessonPage;
       return parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join('');
     };

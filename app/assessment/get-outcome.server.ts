@@ -5,14 +5,20 @@ import type { Outcome, OutcomeItem } from './outcome.ts';
 import { criticalErrors } from './score.ts';
 import { listSheetRows, type SheetRow } from './sheet-rows.server.ts';
 import { submittedItem } from './submitted-item.ts';
+import { translateRows } from './translate-rows.server.ts';
 
 /** Questions, answers, grades and reasons of a closed attempt of this person; null while it is not closed. */
-export async function getOutcome(db: Kysely<Schema>, personId: string, attemptId: string): Promise<Outcome | null> {
+export async function getOutcome(
+  db: Kysely<Schema>,
+  personId: string,
+  attemptId: string,
+  language = 'en',
+): Promise<Outcome | null> {
   const attempt = await getAttempt(db, personId, attemptId);
   if (attempt?.status !== 'closed') return null;
   const rows = await listSheetRows(db, attemptId);
   const errors = criticalErrors(rows.map(submittedItem));
-  const items = rows.map(outcomeItem);
+  const items = (await translateRows(db, attempt.versionId, rows, language)).map(outcomeItem);
   const missed = items
     .filter((item) => item.parallelOf === null && !item.grade.right)
     .map((item) => item.question.outcome);

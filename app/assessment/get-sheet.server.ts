@@ -4,12 +4,21 @@ import type { Schema } from '#db/schema.ts';
 import { getAttempt } from './get-attempt.server.ts';
 import type { Sheet, SheetItem } from './sheet.ts';
 import { listSheetRows, type SheetRow } from './sheet-rows.server.ts';
+import { translateRows } from './translate-rows.server.ts';
 
-/** The sheet of an attempt that this person can still answer; null for a closed, unknown or foreign one. */
-export async function getSheet(db: Kysely<Schema>, personId: string, attemptId: string): Promise<Sheet | null> {
+/**
+ * The sheet of an attempt that this person can still answer, in `language` where there is a text in it; null for a closed, unknown or
+ * foreign one.
+ */
+export async function getSheet(
+  db: Kysely<Schema>,
+  personId: string,
+  attemptId: string,
+  language = 'en',
+): Promise<Sheet | null> {
   const attempt = await getAttempt(db, personId, attemptId);
   if (!attempt || attempt.status === 'closed') return null;
-  const rows = await listSheetRows(db, attemptId);
+  const rows = await translateRows(db, attempt.versionId, await listSheetRows(db, attemptId), language);
   const parallels = rows.filter((row) => row.parallelOf !== null);
   const open = attempt.status === 'open' ? rows : parallels;
   const saved = rows.map((row) => row.savedAt).filter((at) => at !== null);
@@ -27,5 +36,5 @@ export async function getSheet(db: Kysely<Schema>, personId: string, attemptId: 
 }
 
 function sealed({ position, question, order, answer, sequence, savedAt }: SheetRow): SheetItem {
-  return { position, question: sealQuestion(question, order), answer, sequence, savedAt };
+  return { position, question: sealQuestion(question, order), lang: question.lang ?? null, answer, sequence, savedAt };
 }

@@ -18,6 +18,8 @@ export interface Sheet {
 export interface SheetItem {
   position: number;
   question: SealedQuestion;
+  /** Of a translation; null: the module's own language. */
+  lang: string | null;
   answer: Answer | null;
   /** Of the saved answer; the next one is sent with a higher number. 0 where nothing has been saved. */
   sequence: number;

@@ -15,7 +15,8 @@ export interface DraftHead {
   changedAt: string;
 }
 
-export type FileKind = 'head' | 'lesson' | 'questions' | 'picture';
+/** `translation`: of a lesson or of the questions. */
+export type FileKind = 'head' | 'lesson' | 'questions' | 'translation' | 'picture';
 
 export interface DraftFile {
   path: string;
@@ -37,7 +38,16 @@ export function fileKind(path: string): FileKind | null {
   if (path === headPath) return 'head';
   if (path === questionsPath) return 'questions';
   if (/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(path)) return 'lesson';
+  if (translationOf(path) !== null) return 'translation';
   return /^assets\/[a-z0-9][a-z0-9._-]*$/.test(path) ? 'picture' : null;
+}
+
+/** `01-name.mdx` and `de` of `01-name.de.mdx`; null for a file that is no translation. */
+export function translationOf(path: string): { source: string; lang: string } | null {
+  const language = /^(\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*|questions)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(\.mdx|\.yaml)$/;
+  const [, base, lang, end] = language.exec(path) ?? [];
+  if (base === undefined || lang === undefined || (base === 'questions') !== (end === '.yaml')) return null;
+  return { source: base + end, lang };
 }
 
 /** Text as it is kept: without a byte order mark, lines end with LF. */

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
-import { lessonHead } from '#app/curriculum/lesson-head.ts';
+import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { lessonHead, lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { checkDraft } from './check-draft.server.ts';
-import type { DraftHead, FileKind } from './draft.ts';
-import { getDraft } from './get-draft.server.ts';
+import { type DraftHead, type FileKind, translationOf } from './draft.ts';
+import { type Draft, getDraft } from './get-draft.server.ts';
 
 export interface DraftPageFile {
   path: string;
@@ -29,7 +30,7 @@ export async function getDraftPage(db: Kysely<Schema>, deps: Deps, moduleId: str
   const problems: Problem[] = check?.problems ?? [];
   const srcOf = new Map(check?.reading.assets.map(({ path, url }) => [path, url]));
   const files = draft?.files.map(({ path, kind, revision, text }): DraftPageFile => {
-    const title = kind === 'lesson' ? (lessonHead(text ?? '')?.title ?? null) : null;
+    const title = /\.mdx$/.test(path) ? lessonTitle(text ?? '') : null;
     const src = srcOf.get(path) ?? null;
     return { path, kind, revision, title, src, problems: problems.filter(({ file }) => file === path).length };
   });
@@ -41,6 +42,21 @@ export async function getDraftPage(db: Kysely<Schema>, deps: Deps, moduleId: str
     published: published && { number: published.number, title: published.title },
     draft: head && { ...head, files: files ?? [] },
     problems,
+    stale: draft ? await staleFiles(db, moduleId, draft) : [],
     operationKey: deps.newId(),
   };
+}
+
+/** Translations that the version served shows to be older than their source and that nobody has touched in this draft. */
+async function staleFiles(db: Kysely<Schema>, moduleId: string, draft: Draft): Promise<string[]> {
+  const facts = await getCurrentFacts(db, moduleId);
+  const stale = facts?.translations.filter((each) => each.stale) ?? [];
+  return draft.files.flatMap(({ path, revision }) => {
+    const found = translationOf(path);
+    if (!found || revision > 1) return [];
+    const source = draft.files.find((each) => each.path === found.source)?.text ?? '';
+    const id = lessonHead(source)?.id;
+    const of = (kind: 'lesson' | 'question') => stale.filter((each) => each.kind === kind && each.lang === found.lang);
+    return (id === undefined ? of('question') : of('lesson').filter((each) => each.id === id)).length > 0 ? [path] : [];
+  });
 }

@@ -12,7 +12,15 @@ export interface CheckedModule {
   /** In reading order. */
   lessons: CheckedLesson[];
   questions: { question: Question; hash: string }[];
+  /** In other languages than the module's own; each has its source among the above. */
+  translations: { lessons: TranslatedLesson[]; questions: TranslatedQuestion[] };
   assets: CheckedAsset[];
+}
+
+export type TranslatedLesson = CheckedLesson & { lang: string };
+export interface TranslatedQuestion {
+  question: Question & { lang: string };
+  hash: string;
 }
 
 export interface CheckedLesson {

@@ -45,6 +45,9 @@ export const lessonFrontMatterSchema = z.strictObject({
 });
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;
 
+/** The head of a translation; everything else is as its source has it. */
+export const translationFrontMatterSchema = z.strictObject({ id: itemId, title: line(120) });
+
 export const moduleFileSchema = z.strictObject({
   id: itemId,
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en'),
@@ -112,6 +115,19 @@ export const curriculumFileSchema = z.strictObject({
   grace_days: z.int().min(0).max(365).default(14),
 });
 export type CurriculumFile = z.infer<typeof curriculumFileSchema>;
+
+/** The texts of a question in another language; everything else is as its source has it. */
+export const translatedQuestionSchema = z.strictObject({
+  id: itemId,
+  stem: z.unknown(),
+  scenario: z.unknown().optional(),
+  options: z.unknown().optional(),
+  left: z.unknown().optional(),
+  right: z.unknown().optional(),
+  unit: z.unknown().optional(),
+  feedback: z.unknown(),
+  reteach: z.unknown().optional(),
+});
 
 /** The author's list; each entry is read by its type's own schema afterwards. */
 export const questionsFileSchema = z.strictObject({ questions: z.array(z.record(z.string(), z.unknown())) });

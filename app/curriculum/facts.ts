@@ -16,6 +16,18 @@ export interface VersionFacts {
   lessons: LessonFacts[];
   blocks: BlockFacts[];
   questions: QuestionFacts[];
+  /** Texts in other languages than the module's own. */
+  translations: Translation[];
+}
+
+export interface Translation {
+  kind: 'lesson' | 'question';
+  /** Of the lesson or question. */
+  id: string;
+  lang: string;
+  hash: string;
+  /** Its source was changed materially since the translator last wrote. */
+  stale: boolean;
 }
 
 export interface ModuleRule {

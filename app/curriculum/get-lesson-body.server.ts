@@ -4,9 +4,11 @@ import { localNames } from '#app/blocks/local/fill-locals.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CitedInLesson } from './checked-content.ts';
 import { loadPlaces, loadSegments, type StoredPlaces } from './internal/stored-lesson.ts';
+import { lessonTitle } from './lesson-head.ts';
 
 export interface LessonBody extends StoredPlaces {
   hash: string;
+  title: string;
   /** Props of blocks hold keys: they go to a browser only through the view of the block's model. */
   segments: Segment[];
   minutes: number;
@@ -27,13 +29,14 @@ export async function getLessonBody(db: Kysely<Schema>, hash: string): Promise<L
   if (found) return found;
   const row = await db
     .selectFrom('lesson_bodies')
-    .select(['segments', 'outline', 'minutes'])
+    .select(['source', 'segments', 'outline', 'minutes'])
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return null;
   const { segments, sources } = loadSegments(row.segments);
   const body = {
     hash,
+    title: lessonTitle(row.source) ?? '',
     minutes: row.minutes,
     segments,
     sources,

@@ -4,6 +4,7 @@ import type { Question } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
 import type { ModuleFile } from './content-schemas.ts';
 import type { ModuleManifest } from './fingerprint.ts';
+import { questionTexts } from './internal/question-texts.ts';
 import { loadHead } from './internal/stored-lesson.ts';
 import type { ModuleFiles } from './module-files.ts';
 
@@ -42,10 +43,10 @@ export async function getModuleFiles(db: Kysely<Schema>, versionId: string): Pro
   const files = new Map<string, Buffer>();
   const add = (name: string, text: string) => files.set(name, Buffer.from(text));
   add('module.yaml', headText(manifest, row));
-  for (const [index, source] of (await lessonSources(db, manifest.lessons)).entries()) {
-    add(lessonFileName(index + 1, loadHead(source).title), source);
+  for (const [name, source] of await lessonFiles(db, versionId, manifest)) add(name, source);
+  for (const [lang, questions] of await banksOf(db, manifest)) {
+    add(lang === null ? 'questions.yaml' : `questions.${lang}.yaml`, yaml({ questions }));
   }
-  add('questions.yaml', yaml({ questions: await questionsOf(db, manifest) }));
   for (const { path, bytes } of await assetsOf(db, manifest)) files.set(path, bytes);
   const { module_id: moduleId, slug, number, fingerprint } = row;
   return { moduleId, slug, title: manifest.title, number, fingerprint, files };
@@ -84,18 +85,42 @@ function headText(
 /** One line per text, however long: a changed word is then one changed line. */
 const yaml = (value: unknown) => stringify(value, { lineWidth: 0 });
 
-async function lessonSources(db: Kysely<Schema>, hashes: string[]): Promise<string[]> {
-  const rows = await db.selectFrom('lesson_bodies').select(['hash', 'source']).where('hash', 'in', hashes).execute();
-  const byHash = new Map(rows.map(({ hash, source }) => [hash, source]));
-  return hashes.map((hash) => found(byHash.get(hash)));
+/** By name: `01-name.mdx`, and beside it `01-name.de.mdx`. */
+async function lessonFiles(
+  db: Kysely<Schema>,
+  versionId: string,
+  { lang, lessons }: ModuleManifest,
+): Promise<[string, string][]> {
+  const rows = await db
+    .selectFrom('version_items')
+    .innerJoin('lesson_bodies', 'lesson_bodies.hash', 'version_items.hash')
+    .select(['item_id', 'lang', 'version_items.hash', 'source'])
+    .where('version_id', '=', versionId)
+    .where('kind', '=', 'lesson')
+    .execute();
+  const own = lessons.flatMap((hash) => rows.find((row) => row.hash === hash && row.lang === lang) ?? []);
+  return own.flatMap(({ item_id, source }, index): [string, string][] => {
+    const name = lessonFileName(index + 1, loadHead(source).title);
+    const translated = rows.filter((row) => row.item_id === item_id && row.lang !== lang);
+    return [
+      [name, source],
+      ...translated.map((row): [string, string] => [name.replace(/mdx$/, `${row.lang}.mdx`), row.source]),
+    ];
+  });
 }
 
-async function questionsOf(db: Kysely<Schema>, { questions }: ModuleManifest): Promise<Question[]> {
-  if (questions.length === 0) return [];
-  const hashes = questions.map(({ hash }) => hash);
+/** By language; null is the module's own. A translation has only what a translator writes. */
+async function banksOf(db: Kysely<Schema>, manifest: ModuleManifest): Promise<[string | null, unknown[]][]> {
+  const hashes = manifest.questions.map(({ hash }) => hash);
+  if (hashes.length === 0) return [[null, []]];
   const rows = await db.selectFrom('question_versions').select(['hash', 'body']).where('hash', 'in', hashes).execute();
   const byHash = new Map(rows.map(({ hash, body }) => [hash, JSON.parse(body) as Question]));
-  return hashes.map((hash) => found(byHash.get(hash)));
+  const all = manifest.questions.map(({ lang, hash }) => ({ lang: lang ?? null, question: found(byHash.get(hash)) }));
+  const langs = [...new Set([null, ...all.map(({ lang }) => lang)])];
+  return langs.map((lang) => {
+    const bank = all.filter((each) => each.lang === lang).map(({ question }) => question);
+    return [lang, lang === null ? bank : bank.map((question) => ({ id: question.id, ...questionTexts(question) }))];
+  });
 }
 
 async function assetsOf(db: Kysely<Schema>, { assets }: ModuleManifest): Promise<{ path: string; bytes: Buffer }[]> {

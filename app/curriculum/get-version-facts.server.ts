@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Question, Track } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
-import type { BlockFacts, LessonFacts, QuestionFacts, VersionFacts } from './facts.ts';
+import type { BlockFacts, LessonFacts, QuestionFacts, Translation, VersionFacts } from './facts.ts';
 import type { ModuleManifest } from './fingerprint.ts';
 import { loadHead, loadSegments } from './internal/stored-lesson.ts';
 
@@ -41,6 +41,7 @@ export async function getFactsOfVersion(db: Reader, versionId: string): Promise<
 
 interface ItemRow {
   item_id: string;
+  lang: string;
   kind: 'lesson' | 'block' | 'question';
   hash: string;
   tracks: string;
@@ -56,14 +57,14 @@ async function readFacts(db: Reader, versionId: string): Promise<VersionFacts> {
     .executeTakeFirstOrThrow();
   const items = await db
     .selectFrom('version_items')
-    .select(['item_id', 'kind', 'hash', 'tracks', 'required', 'since'])
+    .select(['item_id', 'lang', 'kind', 'hash', 'tracks', 'required', 'since'])
     .where('version_id', '=', versionId)
-    .where('lang', '=', languageOf(version.manifest))
     .orderBy('kind')
     .orderBy('position')
     .execute();
-  const of = (kind: ItemRow['kind']) => items.filter((item) => item.kind === kind);
   const manifest = JSON.parse(version.manifest) as ModuleManifest;
+  const own = items.filter((item) => item.lang === manifest.lang);
+  const of = (kind: ItemRow['kind']) => own.filter((item) => item.kind === kind);
   const lessons = await readLessons(db, of('lesson'));
   return {
     moduleId: version.module_id,
@@ -78,11 +79,14 @@ async function readFacts(db: Reader, versionId: string): Promise<VersionFacts> {
     lessons: lessons.map(({ facts }) => facts),
     blocks: lessons.flatMap(({ blocks }) => blocks).map((block) => blockFacts(block, of('block'))),
     questions: await readQuestions(db, of('question')),
+    translations: items.filter((item) => item.lang !== manifest.lang).map((item) => translation(item, own)),
   };
 }
 
-function languageOf(manifest: string): string {
-  return (JSON.parse(manifest) as ModuleManifest).lang;
+function translation({ item_id: id, lang, kind, hash, since }: ItemRow, own: ItemRow[]): Translation {
+  if (kind === 'block') throw new Error(`The block ${id} is not translated.`);
+  const source = own.find((item) => item.kind === kind && item.item_id === id);
+  return { kind, id, lang, hash, stale: (source?.since ?? 0) > since };
 }
 
 type Unplaced = Omit<BlockFacts, 'tracks' | 'required' | 'since'>;

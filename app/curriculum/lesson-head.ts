@@ -1,4 +1,4 @@
-import { type LessonFrontMatter, lessonFrontMatterSchema } from './content-schemas.ts';
+import { type LessonFrontMatter, lessonFrontMatterSchema, translationFrontMatterSchema } from './content-schemas.ts';
 import { cutFrontMatter } from './internal/front-matter.ts';
 import { readYaml } from './internal/strict-yaml.ts';
 
@@ -7,4 +7,12 @@ export function lessonHead(text: string): LessonFrontMatter | null {
   const parts = cutFrontMatter(text);
   const head = parts.ok ? readYaml(lessonFrontMatterSchema, parts.yaml) : parts;
   return head.ok ? head.value : null;
+}
+
+/** The title of a lesson or of a translation of one; null where its front matter is not as it should be. */
+export function lessonTitle(text: string): string | null {
+  const parts = cutFrontMatter(text);
+  if (!parts.ok) return null;
+  const head = readYaml(lessonFrontMatterSchema.or(translationFrontMatterSchema), parts.yaml);
+  return head.ok ? head.value.title : null;
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { localNames } from '#app/blocks/local/fill-locals.ts';
 import type { Schema } from '#db/schema.ts';
-import { loadHead, loadSegments } from './internal/stored-lesson.ts';
+import { loadSegments } from './internal/stored-lesson.ts';
+import { lessonTitle } from './lesson-head.ts';
 
 /** What served lessons name that only the organisation knows, with the titles of those lessons. Sorted by name. */
 export async function listLocalNames(db: Kysely<Schema>): Promise<{ name: string; lessons: string[] }[]> {
@@ -17,7 +18,7 @@ export async function listLocalNames(db: Kysely<Schema>): Promise<{ name: string
   const lessonsOf = new Map<string, string[]>();
   for (const { source, segments } of bodies) {
     for (const name of localNames(loadSegments(segments).segments)) {
-      lessonsOf.set(name, [...(lessonsOf.get(name) ?? []), loadHead(source).title]);
+      lessonsOf.set(name, [...(lessonsOf.get(name) ?? []), lessonTitle(source) ?? name]);
     }
   }
   return [...lessonsOf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, lessons]) => ({ name, lessons }));

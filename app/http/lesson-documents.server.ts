@@ -33,10 +33,10 @@ export class LessonDocuments {
     if (!moduleSlug || notLessons.has(lessonId)) return null;
     const reading = await context.session().catch(usualPath);
     if (reading?.state !== 'live' || reading.actor.shared || reading.actor.deputyFor?.length) return null;
-    const { personId } = reading.actor;
+    const { personId, locale: language } = reading.actor;
     let tokens = 0;
     const slotDeps = { ...deps, newToken: () => slotWord(this.#mark, 'token', tokens++) };
-    const asked = { personId, moduleSlug, lessonId, textInData: false };
+    const asked = { personId, moduleSlug, lessonId, language, textInData: false };
     const page = await getLessonPage(db, slotDeps, asked).catch(usualPath);
     if (!page || 'movedTo' in page) return null;
     const slotted = await this.#page(page, reading, context, draw);

@@ -22,6 +22,8 @@ import { targetProgress } from './target-progress.ts';
 interface Input {
   personId: string;
   moduleSlug: string;
+  /** The learner's own. */
+  language: string;
   /** A closed attempt to look at. */
   attemptId: string | null;
 }
@@ -32,7 +34,7 @@ export async function getQuizPage(
   deps: Deps,
   input: Input,
 ): Promise<QuizPage | { movedTo: string }> {
-  const { personId, moduleSlug, attemptId } = input;
+  const { personId, moduleSlug, language, attemptId } = input;
   const found = await getModuleBySlug(db, moduleSlug);
   if (!found) throw new Refusal('not-found', 'curriculum.no-such-module');
   if (found.movedTo) return { movedTo: `/learn/${found.movedTo}/quiz` };
@@ -40,17 +42,18 @@ export async function getQuizPage(
   if (!facts) throw new Refusal('not-found', 'curriculum.being-revised');
   const module = { slug: found.slug, title: facts.title };
   const open = attemptId === null ? await getOpenAttempt(db, personId, found.id) : null;
-  const sheet = open && (await getSheet(db, personId, open.id));
+  const sheet = open && (await getSheet(db, personId, open.id, language));
   if (sheet) return sheetPage(deps, module, personId, sheet);
   const learner = await loadLearner(db, deps, personId);
-  if (attemptId !== null) return getQuizResult(db, deps, { learner, module, facts, attemptId });
+  if (attemptId !== null) return getQuizResult(db, deps, { learner, module, facts, language, attemptId });
   const attempts = (await listAttempts(db, personId, found.id)).filter((attempt) => attempt.status === 'closed');
   const start = startPage(deps, learner, { module, facts, earlier: earlierOf(deps, attempts) });
   if (start) return start;
   const passed = attempts.find((attempt) => attempt.passed);
   const { kind } = quizStateOf(learner, facts.moduleId);
   // Nothing is left to take: whoever passed sees that, with the reasons.
-  if (passed && kind === 'passed') return getQuizResult(db, deps, { learner, module, facts, attemptId: passed.id });
+  if (passed && kind === 'passed')
+    return getQuizResult(db, deps, { learner, module, facts, language, attemptId: passed.id });
   return {
     phase: 'closed-door',
     why: kind === 'talk' ? 'talk' : 'not-offered',
@@ -94,9 +97,10 @@ function earlierOf(deps: Deps, attempts: Attempt[]): EarlierAttempt[] {
 }
 
 function sheetPage(deps: Deps, module: QuizPage['module'], personId: string, sheet: Sheet): QuizSheet {
-  const item = ({ position, question, answer, sequence, savedAt }: SheetItem): QuizItem => ({
+  const item = ({ position, question, lang, answer, sequence, savedAt }: SheetItem): QuizItem => ({
     position,
     question,
+    lang,
     answer,
     sequence,
     savedTime: savedAt && answer !== null ? clockTime(deps.zone, new Date(savedAt)) : null,

@@ -16,13 +16,14 @@ interface Input {
   learner: LearnerRecord;
   module: { slug: string; title: string };
   facts: VersionFacts;
+  language: string;
   attemptId: string;
 }
 
 /** A closed attempt with every answer and reason, for its owner alone. */
 export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input): Promise<QuizResult> {
-  const { learner, module, facts, attemptId } = input;
-  const outcome = await getOutcome(db, learner.personId, attemptId);
+  const { learner, module, facts, language, attemptId } = input;
+  const outcome = await getOutcome(db, learner.personId, attemptId, language);
   if (!outcome || outcome.attempt.moduleId !== facts.moduleId) {
     throw new Refusal('not-found', 'record.no-such-attempt');
   }

@@ -58,7 +58,13 @@ const stopAt = (db: Db, deps: TestDeps, personId: string, moduleId: string, less
   saveResumePoint(db, deps, { personId, moduleId, lessonId, place });
 
 const lessonPage = async (db: Db, deps: TestDeps, personId: string, lessonId: string, textInData = false) =>
-  (await getLessonPage(db, deps, { personId, moduleSlug: lessonId.slice(0, 3), lessonId, textInData })) as LessonPage;
+  (await getLessonPage(db, deps, {
+    personId,
+    moduleSlug: lessonId.slice(0, 3),
+    lessonId,
+    language: 'en',
+    textInData,
+  })) as LessonPage;
 
 const modulePage = async (db: Db, deps: TestDeps, personId: string, slug: string) =>
   (await getModulePage(db, deps, personId, slug)) as ModulePage;
@@ -288,7 +294,7 @@ eachEngine((engine) => {
     expect(await modulePage(db, deps, personId, 'one')).toMatchObject({ minutesLeft: 7 });
     await db.insertInto('slug_history').values({ slug: 'first', module_id: 'one' }).execute();
     expect(await getModulePage(db, deps, personId, 'first')).toEqual({ movedTo: 'one' });
-    const moved = { personId, moduleSlug: 'first', lessonId: 'one-a', textInData: false };
+    const moved = { personId, moduleSlug: 'first', lessonId: 'one-a', language: 'en', textInData: false };
     expect(await getLessonPage(db, deps, moved)).toEqual({ movedTo: '/learn/one/one-a' });
     for (const wrong of [
       { moduleSlug: 'none', lessonId: 'one-a' },

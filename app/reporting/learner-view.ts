@@ -145,6 +145,17 @@ export type LessonPart =
     }
   | { kind: 'block'; index: number; name: BlockName; props: BlockComponentProps<unknown, unknown, unknown> };
 
+export interface LessonLanguage {
+  lang: string;
+  /** What the language calls itself. */
+  name: string;
+  /** The reader's language, where there is no text in it. */
+  missing: string | null;
+  /** The source was changed since this was translated. */
+  stale: boolean;
+  others: { lang: string; name: string }[];
+}
+
 export interface LessonPage {
   module: { slug: string; title: string };
   lesson: { id: string; title: string; minutes: number; number: number; of: number; version: number };
@@ -153,6 +164,8 @@ export interface LessonPage {
   sources: LessonSource[];
   /** The organisation's own values that stand in the text. */
   locals: Record<string, string>;
+  /** Null: the text is in English and in no other language. */
+  language: LessonLanguage | null;
   state: LessonState;
   /** Required blocks that still wait for an answer, by their question or title. */
   waiting: { id: string; text: string }[];

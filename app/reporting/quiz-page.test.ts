@@ -41,7 +41,7 @@ async function begin(engine: TestEngine) {
 }
 
 async function pageOf(db: Kysely<Schema>, deps: TestDeps, personId: string, attemptId: string | null = null) {
-  const page = await getQuizPage(db, deps, { personId, moduleSlug: 'one', attemptId });
+  const page = await getQuizPage(db, deps, { personId, moduleSlug: 'one', language: 'en', attemptId });
   if ('movedTo' in page) throw new Error('moved');
   return page;
 }
@@ -157,7 +157,7 @@ eachEngine((engine) => {
 
   test('an unknown module has no quiz', async () => {
     const { db, deps, personId } = await begin(engine);
-    const none = getQuizPage(db, deps, { personId, moduleSlug: 'none', attemptId: null });
+    const none = getQuizPage(db, deps, { personId, moduleSlug: 'none', language: 'en', attemptId: null });
     await expect(none).rejects.toMatchObject({ code: 'not-found' });
     const step = { intent: 'start' as const, key: newKey() };
     const start = advanceQuiz(db, deps, { personId, moduleSlug: 'none', form: new FormData(), step });
@@ -167,7 +167,7 @@ eachEngine((engine) => {
   test('an address that the module had before leads on, and a form that goes to it too', async () => {
     const { db, deps, personId } = await begin(engine);
     await db.insertInto('slug_history').values({ slug: 'first', module_id: 'one' }).execute();
-    const moved = await getQuizPage(db, deps, { personId, moduleSlug: 'first', attemptId: null });
+    const moved = await getQuizPage(db, deps, { personId, moduleSlug: 'first', language: 'en', attemptId: null });
     expect(moved).toEqual({ movedTo: '/learn/one/quiz' });
     const step = { intent: 'start' as const, key: newKey() };
     const started = await advanceQuiz(db, deps, { personId, moduleSlug: 'first', form: new FormData(), step });

@@ -46,6 +46,8 @@ export interface QuizSheet {
 export interface QuizItem {
   position: number;
   question: SealedQuestion;
+  /** Of a translation; null: the module's own language. */
+  lang: string | null;
   answer: Answer | null;
   /** Number of the saved answer; a newer one carries a higher number. */
   sequence: number;

@@ -55,6 +55,7 @@ export async function makeModule(
     outcomes,
     minutes: { foundation: 10, full: 20 },
     rule: manifest.rule,
+    translations: [],
     lessons: [],
     blocks: [],
     questions: questions.map((question) => factsOf(question, since[question.id] ?? 1)),

@@ -62,6 +62,7 @@ export function makeFacts(number = 1, since: Sinces = {}, moduleId = 'one'): Ver
     rule: { draw: { perOutcome: 9 }, full: { passPercent: 80 }, pretest: { passPercent: 90 } },
     lessons: [lesson('a', both, 'LO-01'), lesson('b', both, 'LO-01'), lesson('c', ['full'], 'LO-02')],
     blocks: [block('a1', 'a', both, false), block('b1', 'b', both, false), block('c1', 'c', ['full'], true)],
+    translations: [],
     questions: [
       question('q1', both, true, 'LO-01'),
       question('q2', both, false, 'LO-01'),

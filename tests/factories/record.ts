@@ -88,6 +88,7 @@ export async function publishSample(
       sampleLesson(`${id}-c`, 'Third.', ['full'], 'LO-02', sorter(`${id}-c-sorter`)),
     ],
     questions: questions.map((question) => ({ question, hash: questionHash(question) })),
+    translations: { lessons: [], questions: [] },
     assets: [],
   };
   const { number } = await publishModuleVersion(db, deps, module, { by: 'test' });

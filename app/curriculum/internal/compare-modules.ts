@@ -1,5 +1,6 @@
 import type { Track } from '#app/questions/question.ts';
 import type { Place, Problem } from '../problem.ts';
+import { compareTranslations } from './compare-translations.ts';
 import type { ModuleReading } from './read-module.server.ts';
 
 /** Rules that hold between the files of a module and between modules. */
@@ -53,6 +54,7 @@ function withinModule(module: ModuleReading): Problem[] {
     ...trackRules(module, head),
     ...questionRules(module),
     ...editionRules(module, head),
+    ...compareTranslations(module, head.value.lang),
     ...unusedAssets(module),
   ];
 }
@@ -226,7 +228,8 @@ function editionRules(module: ModuleReading, head: Head): Problem[] {
 }
 
 function unusedAssets(module: ModuleReading): Problem[] {
-  const used = new Set(module.lessons.flatMap(({ value }) => value.compiled.assets));
+  const lessons = [...module.lessons, ...module.translations.lessons];
+  const used = new Set(lessons.flatMap(({ value }) => value.compiled.assets));
   if (!isWhole(module)) return [];
   return module.assets
     .filter((asset) => !used.has(asset.path))

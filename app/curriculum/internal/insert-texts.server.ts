@@ -6,9 +6,9 @@ import { storePlaces, storeSegments } from './stored-lesson.ts';
 /** Texts, questions and pictures by content hash: what is there already is the same and stays as it was rendered. */
 export async function insertTexts(
   tx: Transaction<Schema>,
-  { head, lessons, questions, assets }: CheckedModule,
+  { head, lessons, questions, translations, assets }: CheckedModule,
 ): Promise<void> {
-  for (const lesson of lessons) {
+  for (const lesson of [...lessons, ...translations.lessons]) {
     await tx
       .insertInto('lesson_bodies')
       .values({
@@ -21,7 +21,7 @@ export async function insertTexts(
       .onConflict((conflict) => conflict.column('hash').doNothing())
       .execute();
   }
-  for (const { question, hash } of questions) {
+  for (const { question, hash } of [...questions, ...translations.questions]) {
     const { id, lang = head.lang, type, outcome, critical } = question;
     await tx
       .insertInto('question_versions')

@@ -74,7 +74,7 @@ export async function insertItems(
 /** The same text through a newer compiler: new markup for the same version, which no fingerprint covers. */
 export async function renderAgain(tx: Tx, deps: Deps, module: CheckedModule, current: StoredVersion): Promise<void> {
   if (current.compiler === compilerVersion) return;
-  for (const lesson of module.lessons) {
+  for (const lesson of [...module.lessons, ...module.translations.lessons]) {
     const values = { segments: storeSegments(lesson), outline: storePlaces(lesson) };
     await tx.updateTable('lesson_bodies').set(values).where('hash', '=', lesson.hash).execute();
   }

@@ -5,11 +5,12 @@ import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { replaceSearchEntries } from '#db/dialect/search-index.ts';
 import type { Schema } from '#db/schema.ts';
-import type { CheckedModule } from '../checked-content.ts';
+import type { CheckedModule, TranslatedLesson } from '../checked-content.ts';
 import { decideEdition } from '../edition.ts';
 import { type ModuleManifest, moduleFingerprint, moduleManifest } from '../fingerprint.ts';
 import { sinceOf } from '../since.ts';
 import { insertTexts } from './insert-texts.server.ts';
+import { insertTranslations } from './insert-translations.server.ts';
 import { type Decided, insertItems, insertVersion, type NewVersion, renderAgain } from './insert-version.server.ts';
 import { isBegun, refuseForeignIds, type StoredVersion, saveModule, versionsOf } from './save-module.server.ts';
 import { itemIds, readShape, shapeOf } from './version-shape.server.ts';
@@ -65,6 +66,7 @@ export async function publishModule(
   await insertTexts(tx, module);
   await insertVersion(tx, deps, version);
   await insertItems(tx, versionId, module, since);
+  await insertTranslations(tx, { versionId, number, basedOn: version.basedOn }, module);
   await tx.updateTable('modules').set({ current_version_id: versionId }).where('id', '=', module.head.id).execute();
   await replaceSearchEntries(tx, module.head.id, searchEntries(module));
   await announce(tx, deps, version, publication.actorId ?? null);
@@ -83,7 +85,7 @@ async function decide(tx: Tx, module: CheckedModule, base: StoredVersion | null,
   return { decision, since: sinceOf(number, itemIds(module), before?.since ?? null, new Set(decision.redo)) };
 }
 
-function manifestOf({ head, lessons, questions, assets }: CheckedModule): ModuleManifest {
+function manifestOf({ head, lessons, questions, translations, assets }: CheckedModule): ModuleManifest {
   const { id, lang, title, outcomes, tracks, rule } = head;
   return moduleManifest({
     id,
@@ -92,14 +94,25 @@ function manifestOf({ head, lessons, questions, assets }: CheckedModule): Module
     outcomes,
     tracks,
     rule,
-    lessons: lessons.map((lesson) => lesson.hash),
-    questions: questions.map(({ question, hash }) => ({ id: question.id, lang: question.lang, hash })),
+    lessons: lessons.flatMap(({ id, hash }) => [hash, ...translationsOf(translations.lessons, id)]),
+    questions: [...questions, ...translations.questions].map(({ question, hash }) => ({
+      id: question.id,
+      lang: question.lang,
+      hash,
+    })),
     assets: assets.map(({ path, sha256 }) => ({ path, sha256 })),
   });
 }
 
-function searchEntries({ head, lessons }: CheckedModule) {
-  return lessons.map(({ id, title, compiled }) => ({ lessonId: id, lang: head.lang, title, text: compiled.text }));
+/** Directly after their source, by language. */
+function translationsOf(lessons: TranslatedLesson[], id: string): string[] {
+  const own = lessons.filter((lesson) => lesson.id === id);
+  return own.sort((a, b) => (a.lang < b.lang ? -1 : 1)).map(({ hash }) => hash);
+}
+
+function searchEntries({ head, lessons, translations }: CheckedModule) {
+  const all = [...lessons.map((lesson) => ({ ...lesson, lang: head.lang })), ...translations.lessons];
+  return all.map(({ id, lang, title, compiled }) => ({ lessonId: id, lang, title, text: compiled.text }));
 }
 
 async function announce(tx: Tx, deps: Deps, version: NewVersion, actorId: string | null): Promise<void> {

@@ -4,14 +4,19 @@ import { sha256hex } from '#app/platform/canonical-json.ts';
 import type { CheckedAsset, CheckedLesson, CitedInLesson } from '../checked-content.ts';
 import { compileLesson } from '../compile-lesson.server.ts';
 import type { CompiledLesson } from '../compiled-lesson.ts';
-import { type LessonFrontMatter, lessonFrontMatterSchema, type Source } from '../content-schemas.ts';
+import {
+  type LessonFrontMatter,
+  lessonFrontMatterSchema,
+  type Source,
+  translationFrontMatterSchema,
+} from '../content-schemas.ts';
 import { blockHash, lessonHash } from '../fingerprint.ts';
 import type { ModuleSource } from '../module-files.ts';
 import type { Place, PlacedProblem, Problem } from '../problem.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import type { LessonInput } from './lesson-tree.ts';
 import { readText } from './read-text.server.ts';
-import { readYaml } from './strict-yaml.ts';
+import { readYaml, type YamlReading } from './strict-yaml.ts';
 
 export const lessonLimits = { bytes: 100_000, frontMatter: { bytes: 4000, depth: 3 }, wordsBetweenStops: 600 };
 
@@ -20,6 +25,8 @@ export interface LessonSurroundings {
   sources: Record<string, Source>;
   assets: (CheckedAsset & { width: number; height: number; url: string })[];
   cacheDir: string | null | undefined;
+  /** The lesson that this one is a translation of: its head says only id and title. */
+  translationOf?: CheckedLesson;
 }
 
 export interface LessonReading {
@@ -46,7 +53,7 @@ export async function readLesson(
   if (!text.ok) return { problems: [text.problem], lesson: null, at: top };
   const parts = cutFrontMatter(text.text);
   if (!parts.ok) return fail([parts.problem]);
-  const head = readYaml(lessonFrontMatterSchema, parts.yaml, { firstLine: 2, limits: lessonLimits.frontMatter });
+  const head = readHead(parts.yaml, around.translationOf);
   const input = lessonInput(parts, head.ok ? head.value.tracks : ['foundation', 'full'], around);
   const outcome = await compileLesson(input, around.cacheDir === undefined ? {} : { cacheDir: around.cacheDir });
   const body = outcome.ok ? stretches(outcome.lesson) : outcome.problems;
@@ -54,6 +61,15 @@ export async function readLesson(
   if (!head.ok || !outcome.ok || body.length > 0) return fail([...(head.ok ? [] : head.problems), ...body], at);
   const lesson = checkedLesson(file, text.text, parts.body, head.value, outcome.lesson, around);
   return { problems: [], lesson, at };
+}
+
+function readHead(yaml: string, source: CheckedLesson | undefined): YamlReading<LessonFrontMatter> {
+  const options = { firstLine: 2, limits: lessonLimits.frontMatter };
+  if (!source) return readYaml(lessonFrontMatterSchema, yaml, options);
+  const head = readYaml(translationFrontMatterSchema, yaml, options);
+  if (!head.ok) return head;
+  const { minutes, tracks, outcomes } = source;
+  return { ...head, value: { minutes, tracks, outcomes, ...head.value } };
 }
 
 /** Front matter becomes empty lines, so that places in the body are those of the file and no other tool reads it. */

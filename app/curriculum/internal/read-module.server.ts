@@ -5,13 +5,15 @@ import type { ModuleEntry, ModuleSource } from '../module-files.ts';
 import type { Place, Problem } from '../problem.ts';
 import { readImage } from './image-size.ts';
 import { type LessonReading, type LessonSurroundings, readLesson } from './read-lesson.server.ts';
-import { type PlacedQuestion, questionsFile, readQuestions } from './read-questions.server.ts';
+import { type PlacedQuestion, questionsFile, readQuestions, readTranslatedQuestions } from './read-questions.server.ts';
 import { readText } from './read-text.server.ts';
 import { readYaml, yamlLimits } from './strict-yaml.ts';
 
 const headFile = 'module.yaml';
 const pictureBytes = 1_000_000;
-const lessonName = /^(\d{2})-[a-z0-9]+(-[a-z0-9]+)*\.mdx$/;
+const lessonName = /^((\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
+const translatedLesson = /^(\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
+const translatedQuestions = /^questions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/;
 
 export type Placed<T> = T & { file: string; at: (path: PropertyKey[]) => Place };
 
@@ -24,7 +26,13 @@ export interface ModuleReading {
   lessons: Placed<{ value: CheckedLesson }>[];
   questionsFile: string;
   questions: PlacedQuestion[];
+  translations: Translations;
   assets: LessonSurroundings['assets'];
+}
+
+export interface Translations {
+  lessons: (Placed<{ value: CheckedLesson }> & { lang: string; source: CheckedLesson })[];
+  questions: { file: string; lang: string; questions: PlacedQuestion[] }[];
 }
 
 export async function readModule(
@@ -49,6 +57,7 @@ export async function readModule(
     problems.push({ file, line: 1, column: 1, message: 'This module has no lesson.', fix: 'Add 01-name.mdx.' });
   const bank = await readQuestions(files);
   problems.push(...bank.problems);
+  const translations = await readTranslations(files, { entries, around, lessons, bank: bank.questions }, problems);
   return {
     problems,
     slug: files.slug,
@@ -57,11 +66,55 @@ export async function readModule(
     lessons,
     questionsFile: files.fileName(questionsFile),
     questions: bank.questions,
+    translations,
     assets,
   };
 }
 
+/** Reads `01-name.de.mdx` beside `01-name.mdx` and `questions.de.yaml`, by language. */
+async function readTranslations(
+  files: ModuleSource,
+  module: {
+    entries: ModuleEntry[];
+    around: Omit<LessonSurroundings, 'translationOf'>;
+    lessons: ModuleReading['lessons'];
+    bank: PlacedQuestion[];
+  },
+  problems: Problem[],
+): Promise<Translations> {
+  const found: Translations = { lessons: [], questions: [] };
+  const names = module.entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  for (const name of names.sort()) {
+    const [, base = '', lang = ''] = translatedLesson.exec(name) ?? [];
+    const [, bankLang = ''] = translatedQuestions.exec(name) ?? [];
+    const file = files.fileName(name);
+    if (bankLang !== '') {
+      const { questions, ...read } = await readTranslatedQuestions(files, name, bankLang, module.bank);
+      problems.push(...read.problems);
+      found.questions.push({ file, lang: bankLang, questions });
+    }
+    if (lang === '') continue;
+    const sourceFile = files.fileName(`${base}.mdx`);
+    const source = module.lessons.find((lesson) => lesson.file === sourceFile)?.value;
+    if (!source) {
+      if (!names.includes(`${base}.mdx`)) problems.push({ file, line: 1, column: 1, ...noSource(base) });
+      continue;
+    }
+    const reading = await readLesson(files, name, { ...module.around, lang, translationOf: source });
+    problems.push(...reading.problems);
+    if (reading.lesson) found.lessons.push({ value: reading.lesson, file, at: reading.at, lang, source });
+  }
+  return found;
+}
+
+const noSource = (base: string) => ({
+  message: `There is no ${base}.mdx that this could be a translation of.`,
+  fix: 'Call it like its source, with the language before .mdx.',
+});
+
 const visible = (entries: ModuleEntry[]) => entries.filter(({ name }) => !name.startsWith('.'));
+
+const isTranslation = (name: string) => translatedLesson.test(name) || translatedQuestions.test(name);
 
 async function readHead(files: ModuleSource, problems: Problem[]): Promise<ModuleReading['head']> {
   const file = files.fileName(headFile);
@@ -92,14 +145,14 @@ function namingProblems(files: ModuleSource, entries: ModuleEntry[]): Problem[] 
   }
   const numbers = new Map<string, string>();
   for (const { name, kind } of entries) {
-    const number = lessonName.exec(name)?.[1];
+    const number = lessonName.exec(name)?.[2];
     if (number && kind === 'file') {
       const other = numbers.get(number);
       if (other)
         problems.push(at(name, `${other} has the number ${number} too.`, 'Number the lessons in reading order.'));
       numbers.set(number, name);
     } else if (
-      !(kind === 'file' && (name === headFile || name === questionsFile)) &&
+      !(kind === 'file' && (name === headFile || name === questionsFile || isTranslation(name))) &&
       !(kind === 'folder' && name === 'assets')
     ) {
       problems.push(

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import type { Question } from '#app/questions/question.ts';
 import { questionSchema } from '#app/questions/schemas.ts';
-import { questionsFileSchema } from '../content-schemas.ts';
+import { questionsFileSchema, translatedQuestionSchema } from '../content-schemas.ts';
 import { questionHash } from '../fingerprint.ts';
 import type { ModuleSource } from '../module-files.ts';
 import type { Problem } from '../problem.ts';
@@ -21,10 +22,33 @@ export interface PlacedQuestion {
   at: PlaceOf;
 }
 
+/** Reads the texts of questions in another language; an entry of no source is a problem. */
+export async function readTranslatedQuestions(
+  files: ModuleSource,
+  name: string,
+  lang: string,
+  sources: PlacedQuestion[],
+): Promise<QuestionsReading> {
+  return readBank(files, name, (entry) => {
+    const texts = translatedQuestionSchema.safeParse(entry, { error: plainIssue });
+    if (!texts.success) return texts;
+    const source = sources.find(({ question }) => question.id === texts.data.id);
+    return questionSchema.safeParse({ ...source?.question, ...texts.data, lang }, { error: plainIssue });
+  });
+}
+
 /** Reads a question bank; each question passes the schema of its own type and comes out in its canonical form. */
 export async function readQuestions(files: ModuleSource): Promise<QuestionsReading> {
-  const file = files.fileName(questionsFile);
-  const text = await readText(files, questionsFile, yamlLimits.bytes);
+  return readBank(files, questionsFile, (entry) => questionSchema.safeParse(entry, { error: plainIssue }));
+}
+
+async function readBank(
+  files: ModuleSource,
+  name: string,
+  parse: (entry: Record<string, unknown>) => z.ZodSafeParseResult<Question> | z.ZodSafeParseError<unknown>,
+): Promise<QuestionsReading> {
+  const file = files.fileName(name);
+  const text = await readText(files, name, yamlLimits.bytes);
   if (!text.ok) return { problems: [text.problem], questions: [] };
   const list = readYaml(questionsFileSchema, text.text);
   if (!list.ok) return { problems: list.problems.map((problem) => ({ file, ...problem })), questions: [] };
@@ -32,7 +56,7 @@ export async function readQuestions(files: ModuleSource): Promise<QuestionsReadi
   const questions: PlacedQuestion[] = [];
   list.value.questions.forEach((entry, index) => {
     const at: PlaceOf = (path, part) => list.at(['questions', index, ...path], part);
-    const parsed = questionSchema.safeParse(entry, { error: plainIssue });
+    const parsed = parse(entry);
     if (parsed.success) {
       questions.push({ question: parsed.data, hash: questionHash(parsed.data), at });
       return;

@@ -42,3 +42,32 @@ export function LessonNotices({ page, until }: LessonNoticesProps) {
   }
   return null;
 }
+
+/** In which language the text is, and in which others it is to be had. */
+export function LanguageLine({ language }: { language: LessonPage['language'] }) {
+  if (!language) return null;
+  const { name, missing, stale, others } = language;
+  return (
+    <>
+      {stale && (
+        <Notice tone="warn" title={messages.stale(name)}>
+          <p>{messages.staleText}</p>
+        </Notice>
+      )}
+      {missing !== null && <p>{messages.missing(missing, name)}</p>}
+      {others.length > 0 && (
+        <p className="screen-only">
+          {messages.languages}{' '}
+          {others.map((other, index) => (
+            <span key={other.lang}>
+              {index > 0 && ', '}
+              <a href={`?lang=${other.lang}`} lang={other.lang} hrefLang={other.lang}>
+                {other.name}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -13,13 +13,14 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 import { advanceLesson } from '#app/record/advance-lesson.server.ts';
 import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { InLanguage } from '#app/ui/in-language.tsx';
 import { Outline } from '#app/ui/outline.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { LessonForm } from './forms.server.ts';
 import { LessonBody } from './lesson-body.tsx';
 import { LessonEnd } from './lesson-end.tsx';
-import { LessonNotices } from './lesson-notices.tsx';
+import { LanguageLine, LessonNotices } from './lesson-notices.tsx';
 import { messages } from './messages.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 
@@ -31,10 +32,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     personId: actor.personId,
     moduleSlug: params.module ?? '',
     lessonId: params.lesson ?? '',
+    language: languageIn(request.url) ?? actor.locale,
     textInData: !context.isDocument,
   });
   if ('movedTo' in page) throw redirect(page.movedTo, 301);
   return page;
+}
+
+/** `?lang=de`: the reader wants this text in another language than theirs. */
+function languageIn(url: string): string | null {
+  const lang = new URL(url).searchParams.get('lang');
+  return lang !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang) ? lang : null;
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -95,13 +103,20 @@ export default function LessonRoute() {
       <PageHeader
         way={<BackLink to={`/learn/${module.slug}`}>{module.title}</BackLink>}
         where={messages.where(module.title, lesson.number, lesson.of)}
-        title={lesson.title}
+        title={
+          <InLanguage lang={page.language?.lang ?? null} inline>
+            {lesson.title}
+          </InLanguage>
+        }
         meta={[messages.minutes(lesson.minutes), messages.version(lesson.version)]}
       />
       <Outline items={page.outline} />
       <article className="lesson prose" ref={body}>
+        <LanguageLine language={page.language} />
         <LessonNotices page={page} until={search.get('until')} />
-        <LessonBody parts={page.parts} problems={problems} />
+        <InLanguage lang={page.language?.lang ?? null}>
+          <LessonBody parts={page.parts} problems={problems} />
+        </InLanguage>
         <LessonEnd page={page} />
       </article>
     </div>

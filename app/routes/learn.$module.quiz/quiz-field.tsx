@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { messages as questionMessages } from '#app/questions/messages.ts';
 import { QuestionField } from '#app/questions/question-field.tsx';
 import type { QuizItem } from '#app/reporting/quiz-view.ts';
+import { InLanguage } from '#app/ui/in-language.tsx';
 import { AnsweredElsewhere } from './answered-elsewhere.tsx';
 import { messages } from './messages.ts';
 import { type Refused, shownSequence, typedIn } from './refused.ts';
@@ -32,16 +33,18 @@ export function QuizField({ item, form, answers, refused, level }: QuizFieldProp
     <>
       <input type="hidden" name={`s${position}`} value={shownSequence(item, refused, own?.sequence)} />
       {elsewhere && <AnsweredElsewhere item={item} stored={elsewhere} chosen={typedIn(refused, `k${position}`)} />}
-      <QuestionField
-        key={`${position} ${answers.found[position]?.sequence}`}
-        name={`q${position}`}
-        level={level}
-        question={item.question}
-        value={item.answer}
-        typed={typed}
-        error={reason && questionMessages.wrong[reason]}
-        onChange={change}
-      />
+      <InLanguage lang={item.lang}>
+        <QuestionField
+          key={`${position} ${answers.found[position]?.sequence}`}
+          name={`q${position}`}
+          level={level}
+          question={item.question}
+          value={item.answer}
+          typed={typed}
+          error={reason && questionMessages.wrong[reason]}
+          onChange={change}
+        />
+      </InLanguage>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { QuestionFeedback } from '#app/questions/question-feedback.tsx';
 import type { QuizResult as ResultPage } from '#app/reporting/quiz-view.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/dates.ts';
+import { InLanguage } from '#app/ui/in-language.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { BackLink } from '#app/ui/way.tsx';
@@ -51,7 +52,9 @@ export function QuizResult({ page }: { page: ResultPage }) {
         {page.items.map((item, index) => (
           <div className="quiz__question stack" key={item.position}>
             <p className="label">{item.parallelOf === null ? messages.question(index + 1, asked) : words.parallel}</p>
-            <QuestionFeedback question={item.question} answer={item.answer} grade={item.grade} order={item.order} />
+            <InLanguage lang={item.question.lang ?? null}>
+              <QuestionFeedback question={item.question} answer={item.answer} grade={item.grade} order={item.order} />
+            </InLanguage>
           </div>
         ))}
       </section>

@@ -16,7 +16,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
   const attemptId = new URL(request.url).searchParams.get('attempt');
-  const page = await getQuizPage(db, deps, { personId: actor.personId, moduleSlug: params.module ?? '', attemptId });
+  const { personId, locale: language } = actor;
+  const page = await getQuizPage(db, deps, { personId, moduleSlug: params.module ?? '', language, attemptId });
   if ('movedTo' in page) throw redirect(page.movedTo + new URL(request.url).search, 301);
   return page;
 }

@@ -1,5 +1,11 @@
 export const messages = {
-  title: { head: 'Title, outcomes and rules', lesson: 'Lesson', questions: 'Questions', picture: 'Picture' },
+  title: {
+    head: 'Title, outcomes and rules',
+    lesson: 'Lesson',
+    questions: 'Questions',
+    translation: 'Translation',
+    picture: 'Picture',
+  },
   text: 'Text',
   save: 'Save',
   saved: 'Saved',

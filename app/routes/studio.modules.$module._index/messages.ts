@@ -11,6 +11,15 @@ export const messages = {
   lessonsText: 'In the order in which they are read.',
   parts: 'The module and its questions',
   partNames: { 'module.yaml': 'Title, outcomes and rules', 'questions.yaml': 'Questions' } as Record<string, string>,
+  translations: {
+    title: 'In other languages',
+    text: 'Learners read in their own language where there is a text in it, and are told where there is none.',
+    none: 'Nothing is translated yet.',
+    stale: 'its source was changed since',
+    what: 'What to translate',
+    into: 'Into',
+    button: 'Begin the translation',
+  },
   pictures: 'Pictures',
   noPictures: 'There are no pictures yet.',
   file: 'File',
@@ -30,6 +39,7 @@ export const messages = {
   done: {
     started: 'The draft was begun',
     'add-lesson': 'The lesson was added',
+    translate: 'The translation was begun: it has the words of its source, to be written over',
     'remove-file': 'The file was removed',
     'move-up': 'The lesson was moved',
     'give-up': 'The draft was given up',

@@ -29,6 +29,7 @@ import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+import { Translations } from './translations.tsx';
 
 const draft = { key: OperationKey, draft: RowId };
 const ModuleForm = z.discriminatedUnion('intent', [
@@ -36,6 +37,7 @@ const ModuleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add-lesson'), ...draft, title: z.string() }),
   z.object({ intent: z.literal('remove-file'), ...draft, path: z.string().max(120), revision: Revision }),
   z.object({ intent: z.literal('move-up'), ...draft, path: z.string().max(120) }),
+  z.object({ intent: z.literal('translate'), ...draft, path: z.string().max(120), lang: z.string().max(12) }),
   z.object({ intent: z.literal('give-up'), ...draft, revision: Revision }),
 ]);
 
@@ -64,7 +66,7 @@ export const shouldRevalidate = always;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'Module'} · Acumen` }];
 
 export default function DraftRoute() {
-  const { title, published, draft, moduleId, problems, operationKey } = useLoaderData<typeof loader>();
+  const { title, published, draft, moduleId, problems, stale, operationKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, studioProblem);
@@ -114,6 +116,7 @@ export default function DraftRoute() {
               ))}
             </ul>
           </Section>
+          <Translations base={base} draftId={draft.id} files={draft.files} stale={stale} state={state} />
           <Section id="pictures" title={messages.pictures}>
             {of('picture').length === 0 && <p>{messages.noPictures}</p>}
             <ul className="pictures">
