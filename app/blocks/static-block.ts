@@ -1,9 +1,12 @@
 import type { Element, ElementContent } from 'hast';
+import type { BlockWords } from './messages.ts';
 
 /** What rendering a static block may ask of the lesson that it stands in. */
 export interface RenderContext {
   source: (id: string) => CitedSource;
   asset: (path: string) => RenderedAsset;
+  /** In the language of the lesson. */
+  words: BlockWords;
 }
 
 export interface CitedSource {

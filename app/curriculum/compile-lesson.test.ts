@@ -10,6 +10,7 @@ import type { LessonInput } from './internal/lesson-tree.ts';
 
 const input = (text: string): LessonInput => ({
   text,
+  lang: 'en',
   tracks: ['foundation', 'full'],
   sources: { c1: 'Survey, 2019', c2: 'Look, 2023' },
   assets: { 'assets/ward.png': { sha256: 'abc', url: '/media/abc.png', width: 4, height: 3 } },

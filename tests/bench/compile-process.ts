@@ -16,7 +16,7 @@ for (const slug of readdirSync(modules).sort()) {
     const text = withoutFrontMatter(readFileSync(path.join(modules, slug, name), 'utf8'));
     const started = performance.now();
     const outcome = await compileLesson(
-      { text, tracks: ['foundation', 'full'], sources: printed, assets: {} },
+      { text, lang: 'en', tracks: ['foundation', 'full'], sources: printed, assets: {} },
       { cacheDir: null },
     );
     times.push(performance.now() - started);

@@ -1,9 +1,9 @@
 import { element } from '../element.ts';
-import { messages } from '../messages.ts';
+import type { BlockWords } from '../messages.ts';
 import type { StaticBlock } from '../static-block.ts';
 
 interface Props {
-  kind: keyof typeof messages.callout;
+  kind: keyof BlockWords['callout'];
   title: string;
 }
 
@@ -11,10 +11,10 @@ interface Props {
 export const callout: StaticBlock<Props> = {
   placement: 'flow',
   contains: 'anything',
-  render: ({ kind, title }, children) =>
+  render: ({ kind, title }, children, { words }) =>
     element('div', { className: ['callout', `callout--${kind}`] }, [
       element('p', { className: ['callout__title'] }, [
-        element('span', { className: ['callout__kind'] }, [`${messages.callout[kind]}: `]),
+        element('span', { className: ['callout__kind'] }, [`${words.callout[kind]}: `]),
         title,
       ]),
       ...children,

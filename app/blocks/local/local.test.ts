@@ -1,13 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 import type { Segment } from '../block.ts';
+import { blockWords } from '../messages.ts';
 import type { RenderContext } from '../static-block.ts';
 import { fillLocals, localNames } from './fill-locals.ts';
 import { local } from './render.ts';
 import { localSchema } from './schema.ts';
 
 const compiled = (props: { name: string; instead?: string }): Segment => {
-  const html = toHtml(local.render(props, [], {} as RenderContext));
+  const html = toHtml(local.render(props, [], { words: blockWords('en') } as RenderContext));
   return { kind: 'html', html: `<p id="p-1">Tell ${html} today.</p>` };
 };
 const htmlOf = (segments: Segment[]) => segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));

@@ -1,5 +1,4 @@
 import { element } from '../element.ts';
-import { messages } from '../messages.ts';
 import type { StaticBlock } from '../static-block.ts';
 
 /**
@@ -9,6 +8,6 @@ import type { StaticBlock } from '../static-block.ts';
 export const local: StaticBlock<{ name: string; instead?: string }> = {
   placement: 'text',
   contains: 'nothing',
-  render: ({ name, instead }) =>
-    element('span', { className: ['local'], dataLocal: name }, [instead ?? messages.localMissing(name)]),
+  render: ({ name, instead }, _children, { words }) =>
+    element('span', { className: ['local'], dataLocal: name }, [instead ?? words.localMissing(name)]),
 };

@@ -1,6 +1,5 @@
 import { citeMark } from '../cite/render.ts';
 import { element } from '../element.ts';
-import { messages } from '../messages.ts';
 import type { StaticBlock } from '../static-block.ts';
 
 interface Props {
@@ -23,7 +22,10 @@ export const stat: StaticBlock<Props> = {
         unit ? [number, ' ', element('span', { className: ['stat__unit'] }, [unit])] : [number],
       ),
       element('div', { className: ['stat__text'] }, children),
-      element('figcaption', { className: ['stat__source'] }, [`${messages.sourceLine} ${cited.cite}`, citeMark(cited)]),
+      element('figcaption', { className: ['stat__source'] }, [
+        `${context.words.sourceLine} ${cited.cite}`,
+        citeMark(cited, context.words),
+      ]),
     ]);
   },
 };

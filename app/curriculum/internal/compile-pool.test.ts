@@ -18,7 +18,7 @@ function pool(options: Partial<PoolOptions> = {}) {
   return made;
 }
 
-const lesson = (text: string): LessonInput => ({ text, tracks: ['full'], sources: {}, assets: {} });
+const lesson = (text: string): LessonInput => ({ text, lang: 'en', tracks: ['full'], sources: {}, assets: {} });
 
 test('a lesson that never ends is ended in time, and the next one is compiled by a new worker', async () => {
   const compile = pool();

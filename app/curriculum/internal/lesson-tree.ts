@@ -8,6 +8,7 @@ import type { Place } from '../problem.ts';
 export interface LessonInput {
   /** The file's text with each line of the front matter emptied, so that places are those of the file. */
   text: string;
+  lang: string;
   tracks: Track[];
   /** Source id → the source as it is printed. */
   sources: Record<string, string>;

@@ -81,6 +81,7 @@ function lessonInput(
   const named = <T>(entries: [string, T][]) => Object.fromEntries(entries.filter(([name]) => body.includes(name)));
   return {
     text: '\n'.repeat(bodyLine - 1) + body,
+    lang: around.lang,
     tracks,
     sources: named(Object.entries(around.sources).map(([id, { cite }]) => [id, cite])),
     assets: named(around.assets.map(({ path, sha256, url, width, height }) => [path, { sha256, url, width, height }])),

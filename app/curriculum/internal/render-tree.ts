@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Segment } from '#app/blocks/block.ts';
+import { blockWords } from '#app/blocks/messages.ts';
 import { interactiveBlocks, staticBlocks } from '#app/blocks/registry.ts';
 import type { CitedSource, RenderContext } from '#app/blocks/static-block.ts';
 import type { CompiledLesson } from '../compiled-lesson.ts';
@@ -100,6 +101,7 @@ function renderBlock(node: BlockNode, rendering: Rendering): Element {
   if (block?.kind !== 'static') throw new Error(`An unchecked block reached the renderer: ${node.name}.`);
   const children = node.children.flatMap((child) => renderNode(child, rendering));
   const context: RenderContext = {
+    words: blockWords(rendering.input.lang),
     source: (id) => {
       const cited = rendering.citations.of.get(node);
       if (!cited) throw new Error(`The source ${id} was not numbered.`);

@@ -2,8 +2,9 @@ import { Link } from '@remix-run/react';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { SelectField } from '#app/administration/fields.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
+import { translationOf } from '#app/authoring/draft.ts';
 import type { DraftPageFile } from '#app/authoring/get-draft-page.server.ts';
-import { languages } from '#app/platform/languages.ts';
+import { languageName, languages } from '#app/platform/languages.ts';
 import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
 
@@ -30,7 +31,12 @@ export function Translations({ base, draftId, files, stale, state }: Translation
         {translations.map(({ path, title, problems, revision }) => (
           <li key={path} className="row-actions">
             <span>
-              <Link to={`${base}/${path}`}>{title ?? path}</Link> <span className="muted">{path}</span>
+              <Link to={`${base}/${path}`}>
+                <bdi lang={translationOf(path)?.lang}>
+                  {title ?? messages.partNames[translationOf(path)?.source ?? '']}
+                </bdi>
+              </Link>{' '}
+              <span className="muted">{languageName(translationOf(path)?.lang ?? '')}</span>
               {problems > 0 && ` (${messages.problems(problems)})`}
               {stale.includes(path) && ` (${words.stale})`}
             </span>
