@@ -65,6 +65,8 @@ export const moduleFileSchema = z.strictObject({
   delta_days: z.int().min(1).max(365).default(30),
   owned_by: z.enum(['folder', 'studio']).default('folder'),
   review_by: day.optional(),
+  /** Advice that somebody has decided to live with, and why. */
+  silenced: z.array(z.strictObject({ rule: line(60), place: line(140), reason: line(500) })).optional(),
   edition: z
     .strictObject({
       number: z.int().min(2),

@@ -1,10 +1,6 @@
 import type { CompiledLesson } from '../compiled-lesson.ts';
 import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './lesson-nodes.ts';
-
-/** Words read in a minute, as the lessons' own minutes assume. */
-const wordsPerMinute = 180;
-/** Seconds that people spend in a block. */
-const blockSeconds: Record<string, number> = { Check: 35, Deidentify: 480, RiskSorter: 480, KAnonymity: 240 };
+import { countWords, secondsInBlock, wordsPerMinute } from './reading-time.ts';
 
 /** The places of a lesson where one can stop well: its start, each second-level heading, each interactive block. */
 export function findStops(root: LessonRoot): CompiledLesson['stops'] {
@@ -12,7 +8,7 @@ export function findStops(root: LessonRoot): CompiledLesson['stops'] {
   for (const node of root.children) {
     const stop = stopAt(node);
     if (stop) stops.push(stop);
-    const words = countWords(node);
+    const words = wordsIn(node);
     if (words === 0) continue;
     if (stops.length === 0) stops.push({ place: '', words: 0, seconds: 0, line: node.position?.start.line ?? 1 });
     const last = stops.at(-1);
@@ -29,10 +25,10 @@ function stopAt(node: LessonNode): CompiledLesson['stops'][number] | null {
   }
   const block = isBlockNode(node) ? node.data?.block : undefined;
   if (block?.kind !== 'interactive') return null;
-  return { place: block.id, words: 0, seconds: blockSeconds[block.name] ?? 60, line };
+  return { place: block.id, words: 0, seconds: secondsInBlock(block.name), line };
 }
 
-function countWords(node: LessonNode): number {
-  if (node.type === 'text') return node.value.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
-  return childrenOf(node).reduce((sum, child) => sum + countWords(child), 0);
+function wordsIn(node: LessonNode): number {
+  if (node.type === 'text') return countWords(node.value);
+  return childrenOf(node).reduce((sum, child) => sum + wordsIn(child), 0);
 }

@@ -16,11 +16,16 @@ export interface LessonInput {
   assets: Record<string, { sha256: string; url: string; width: number; height: number }>;
 }
 
+/** A place and how many characters of the text stand before it. */
+export interface Point extends Place {
+  offset?: number;
+}
+
 /** The parts of Markdown and MDX nodes that the check reads; the union of all node types says less. */
 export interface MdNode {
   type: string;
   children?: MdNode[];
-  position?: { start: Place; end: Place };
+  position?: { start: Point; end: Point };
   value?: string;
   url?: string;
   alt?: string | null;
