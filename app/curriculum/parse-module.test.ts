@@ -8,17 +8,17 @@ import { readContent } from './read-content.server.ts';
 
 const root = path.resolve(import.meta.dirname, '../../tests/fixtures/content');
 
-async function filesOf(folder: string): Promise<Record<string, string>> {
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
   const names = (await readdir(folder)).filter((name) => /\.(mdx|yaml)$/.test(name));
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')])),
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)),
   );
 }
 
 test('a parsed module is the one that is checked, and takes as long to read', async () => {
   const { modules } = await readContent(root, { cacheDir: await cacheFolder() });
   const [checked] = modules;
-  const parsed = parseModule(await filesOf(path.join(root, 'modules/hello')), 'hello');
+  const parsed = parseModule(await filesOf(path.join(root, 'modules/hello')));
   expect(parsed?.head).toEqual(checked?.head);
   expect(parsed?.lessons.map(({ head }) => head.id)).toEqual(checked?.lessons.map(({ id }) => id));
   expect(parsed?.questions.map(({ question }) => question)).toEqual(checked?.questions.map(({ question }) => question));
@@ -42,7 +42,9 @@ test('blocks keep their attributes with places in the file', () => {
 
 test('what cannot be read is left out', async () => {
   const files = await filesOf(path.join(root, 'modules/hello'));
-  const broken = { ...files, '01-hello.mdx': '<b', '02-all-blocks.mdx': `${files['02-all-blocks.mdx']}\n<Stat` };
-  expect(parseModule(broken, 'hello')?.lessons).toEqual([]);
-  expect(parseModule({ ...files, 'module.yaml': 'id: [' }, 'hello')).toBeNull();
+  files.set('01-hello.mdx', Buffer.from('<b'));
+  files.set('02-all-blocks.mdx', Buffer.from(`${files.get('02-all-blocks.mdx')}\n<Stat`));
+  expect(parseModule(files)?.lessons).toEqual([]);
+  files.set('module.yaml', Buffer.from('id: ['));
+  expect(parseModule(files)).toBeNull();
 });

@@ -2,6 +2,7 @@ import type { Question } from '#app/questions/question.ts';
 import { questionSchema } from '#app/questions/schemas.ts';
 import { type ModuleFile, moduleFileSchema, questionsFileSchema } from './content-schemas.ts';
 import { type PlaceOf, readYaml } from './internal/strict-yaml.ts';
+import type { ModuleFiles } from './module-files.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
 
 /** A module as it is written, with the places of everything. */
@@ -21,21 +22,21 @@ export interface ParsedQuestion {
 }
 
 /**
- * Reads the files of a module (name in its folder → text) without compiling them. A lesson or question that cannot be read
- * is left out, since the check explains it; null where `module.yaml` cannot be read. `folder` begins the names of places.
+ * Reads a module without compiling it. A lesson or question that cannot be read is left out, since the check explains it;
+ * null where `module.yaml` cannot be read. Places name files as `fileName` does, or by their path in the module.
  */
-export function parseModule(files: Record<string, string>, folder: string): ParsedModule | null {
-  const nameOf = (name: string) => (folder ? `${folder}/${name}` : name);
-  const head = readYaml(moduleFileSchema, files['module.yaml'] ?? '');
+export function parseModule(files: ModuleFiles, fileName = (name: string) => name): ParsedModule | null {
+  const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
+  const head = readYaml(moduleFileSchema, textOf('module.yaml'));
   if (!head.ok) return null;
-  const names = Object.keys(files).filter((name) => /^\d{2}-.*\.mdx$/.test(name));
+  const names = [...files.keys()].filter((name) => /^\d{2}-.*\.mdx$/.test(name));
   return {
-    file: nameOf('module.yaml'),
+    file: fileName('module.yaml'),
     head: head.value,
     at: head.at,
-    lessons: names.sort().flatMap((name) => parseLesson(nameOf(name), files[name] ?? '') ?? []),
-    questionsFile: nameOf('questions.yaml'),
-    questions: parseQuestions(files['questions.yaml'] ?? ''),
+    lessons: names.sort().flatMap((name) => parseLesson(fileName(name), textOf(name)) ?? []),
+    questionsFile: fileName('questions.yaml'),
+    questions: parseQuestions(textOf('questions.yaml')),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CheckedContent } from '#app/curriculum/checked-content.ts';
+import type { ModuleFiles } from '#app/curriculum/module-files.ts';
 import { parseModule } from '#app/curriculum/parse-module.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Finding, Silence } from './finding.ts';
@@ -19,7 +20,7 @@ export async function lintContent({ modules, sources }: CheckedContent, today: C
   const advice: ContentAdvice = { findings: [], silenced: 0, unused: [] };
   for (const { file } of modules) {
     const folder = path.dirname(file);
-    const module = parseModule(await moduleFiles(folder), folder);
+    const module = parseModule(await textFiles(folder), (name) => path.join(folder, name));
     if (!module) continue;
     const silences = module.head.silenced ?? [];
     const { findings, used } = lintWithSilences(module, { today, sources, silenced: silences });
@@ -30,8 +31,9 @@ export async function lintContent({ modules, sources }: CheckedContent, today: C
   return advice;
 }
 
-async function moduleFiles(folder: string): Promise<Record<string, string>> {
+async function textFiles(folder: string): Promise<ModuleFiles> {
   const names = (await readdir(folder)).filter((name) => /^(?!\.).*\.(?:mdx|yaml)$/.test(name));
-  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)),
+  );
 }
