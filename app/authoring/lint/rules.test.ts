@@ -296,6 +296,16 @@ const cases: Case[] = [
     ),
   },
   {
+    rule: 'stem-negative',
+    what: 'a question with doesn’t, not one about a case',
+    bad: questions(choice('q1', { stem: 'Which tool doesn’t open the door?' }), choice('q2')),
+    at: 'questions.yaml:6:11',
+    good: questions(
+      choice('q1', { stem: 'If nobody opens, what do you do when the door does not move?' }),
+      choice('q2'),
+    ),
+  },
+  {
     rule: 'feedback-missing',
     what: 'an option without feedback',
     bad: questions(choice('q1', { feedback: ['One.', '', 'Three.'] }), choice('q2')),

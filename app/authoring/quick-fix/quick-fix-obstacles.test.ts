@@ -66,7 +66,7 @@ test.each(changes)('%j → %j: %j', (from, to, obstacles) => {
 
 const real = head + body;
 const start = head.length;
-const runs = { numRuns: 60 };
+const runs = { numRuns: 30 };
 /** A cut of the lesson replaced by something else, at most a few characters of each. */
 const edit = fc
   .record({
@@ -100,7 +100,7 @@ test('what may go live has the same digits, links, blocks and negations in the s
       free += 1;
       expect(kept(after)).toEqual(kept(real));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
   expect(free).toBeGreaterThan(0);
 });
@@ -129,6 +129,6 @@ test('the distance between texts is what has to go and come', () => {
       expect(distance).toBeGreaterThanOrEqual(Math.abs([...a].length - [...b].length));
       expect(distance === 0).toBe(a === b);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -33,19 +33,23 @@ const articles: ChoiceRule = ({ id, file, stem, options }) => {
 };
 
 const shouted = /\b(?:NOT|EXCEPT|NEVER|LEAST)\b/;
-const asksForNot =
-  /\b(?:which|what|who|whom|where|when)\b[^,;]*?\b(?:not|never|except|cannot|(?:is|are|do|does|should|would|can|was|were)n[’']t)\b(?! only\b)/i;
+const question = /\b(?:which|what|who|whom|where|when)\b(.*)\?$/is;
+/** Behind these a sentence speaks of circumstances: “if she does not answer”. */
+const circumstance = /[,;]|\b(?:if|when|while|because|since|although|unless|that|whose|who|where|so)\b/i;
+const not = /\b(?:not|never|except|cannot|(?:is|are|do|does|should|would|can|was|were)n[’']t)\b/i;
 const asksForLeast = /\bleast (?:likely|appropriate|suitable|important|useful|safe)\b/i;
 const denies =
   /\b(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|need|has|have) not\b(?! only\b)|\bcannot\b/i;
 
+function asksForNot(sentence: string): boolean {
+  const [, asked = ''] = question.exec(sentence) ?? [];
+  return not.test(asked.split(circumstance)[0] ?? '');
+}
+
 const negativeStems: ChoiceRule = ({ id, file, type, stem, stemAt }) => {
   const asked = sentencesOf(stem).at(-1) ?? '';
   const isNegative =
-    shouted.test(stem) ||
-    (type === 'true-false'
-      ? denies.test(asked)
-      : asked.endsWith('?') && (asksForNot.test(asked) || asksForLeast.test(asked)));
+    shouted.test(stem) || (type === 'true-false' ? denies.test(asked) : asksForNot(asked) || asksForLeast.test(asked));
   return isNegative ? [advise('stem-negative', { file, at: stemAt, item: id, about: stem }, asked)] : [];
 };
 

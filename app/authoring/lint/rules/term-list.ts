@@ -1,6 +1,6 @@
 /**
  * Short forms of law, research and informatics that staff of other fields do not know, with what they stand for. What every
- * ward uses (GP, NHS, IT, PDF, HIV) is not among them.
+ * ward uses (GP, EPR, HIV) and what means two things there (MDR, RAG) is not among them.
  */
 export const shortForms: Record<string, string> = {
   API: 'application programming interface',
@@ -10,21 +10,16 @@ export const shortForms: Record<string, string> = {
   CDSS: 'clinical decision support system',
   DPIA: 'data protection impact assessment',
   DPO: 'data protection officer',
-  EHR: 'electronic health record',
-  EMR: 'electronic medical record',
-  EPR: 'electronic patient record',
   GDPR: 'General Data Protection Regulation',
   HIPAA: 'Health Insurance Portability and Accountability Act',
   IRB: 'institutional review board',
   IVDR: 'In Vitro Diagnostic Regulation',
   LLM: 'large language model',
-  MDR: 'Medical Device Regulation',
   MFA: 'multi-factor authentication',
   NLP: 'natural language processing',
   NPV: 'negative predictive value',
   PHI: 'protected health information',
   PPV: 'positive predictive value',
-  RAG: 'retrieval-augmented generation',
   RCT: 'randomised controlled trial',
   ROC: 'receiver operating characteristic',
   SaMD: 'software as a medical device',
