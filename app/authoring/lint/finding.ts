@@ -33,6 +33,8 @@ export interface LintOptions {
   today: CalendarDate;
   sources: Record<string, Source>;
   silenced: Silence[];
+  /** Names of the organisation's values that are given; absent where the text is read apart from an installation. */
+  locals?: ReadonlySet<string>;
 }
 
 export type Surroundings = Omit<LintOptions, 'silenced'>;

@@ -4,6 +4,7 @@ import type { Finding, LessonRule, LintOptions, ModuleRule, Silence } from './fi
 import { boldHeadings, repeatedHeadings } from './rules/headings.ts';
 import { keyPatterns } from './rules/keys.ts';
 import { linkTexts, repeatedLinks } from './rules/links.ts';
+import { emptyLocals } from './rules/locals.ts';
 import { minutesOfLesson, minutesOfModule } from './rules/minutes.ts';
 import { lonePercentages, unsourcedClaims } from './rules/numbers.ts';
 import { bank, checks, criticalAlone } from './rules/options.ts';
@@ -29,6 +30,7 @@ const lessonRules: RuleSet<LessonRule> = {
     repeatedLinks,
     tableHeads,
     tableRows,
+    emptyLocals,
     checks.anyLanguage,
   ],
   english: [
@@ -94,7 +96,7 @@ function chosen<Rule>({ anyLanguage, english }: RuleSet<Rule>, lang: string): Ru
 /** Once per rule and place, in reading order, less what is silenced. A silence without a reason silences nothing. */
 function settled(all: Finding[], silenced: Silence[]): { findings: Finding[]; used: Silence[] } {
   const key = ({ rule, place }: { rule: string; place: string }) => `${rule} ${place}`;
-  const once = [...new Map(all.map((finding) => [key(finding), finding])).values()];
+  const once = [...new Map(all.toReversed().map((finding) => [key(finding), finding])).values()];
   const silences = new Map(silenced.filter(({ reason }) => reason.trim() !== '').map((each) => [key(each), each]));
   const findings = once
     .filter((finding) => !silences.has(key(finding)))

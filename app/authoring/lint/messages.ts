@@ -290,6 +290,14 @@ export const words = {
       fix: 'Write a second question on the same point and give both the same `group`, each with a `reteach`.',
     }),
   },
+  'local-empty': {
+    title: 'Values that the organisation has not given',
+    why: 'People are told to ring or to look, and not whom or where.',
+    say: (name: string) => ({
+      message: `Nobody has given a value for “${name}”.`,
+      fix: 'Ask an administrator for it, or write what holds everywhere as `instead`.',
+    }),
+  },
   'short-form-unexplained': {
     title: 'Short forms that are never explained',
     why: 'People who join from another field or country do not know them, and seldom ask.',

@@ -327,6 +327,13 @@ const cases: Case[] = [
     good: questions(choice('q1', { more: '    critical: true\n    group: g\n    reteach: "Again."\n' }), choice('q2')),
   },
   {
+    rule: 'local-empty',
+    what: 'a value that nobody has given',
+    bad: lesson('Ring <Local name="night-desk" /> at night.'),
+    at: '01-door.mdx:9:6',
+    good: lesson('Ring <Local name="ward-desk" /> at night.'),
+  },
+  {
     rule: 'short-form-unexplained',
     what: 'a short form that is never explained',
     bad: lesson('Nadia asks for a DPIA.'),
