@@ -43,6 +43,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each,
 
 /** A stop after one of these does not end a sentence. */
 const shortForms = /(?:^|[\s(“‘"])(?:e\.g|i\.e|etc|cf|vs|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Art|Fig|Reg|Fed|approx|[A-Z])\.$/;
+const longestShortForm = 8;
 
 /** The sentences of a text, each trimmed, without those that hold no letter. Line ends divide too. */
 export function sentencesOf(text: string): string[] {
@@ -51,7 +52,8 @@ export function sentencesOf(text: string): string[] {
     let start = 0;
     for (const { index, 0: mark } of line.matchAll(/[.!?:]+["”’)\]]*(?=\s|$)/g)) {
       const end = index + mark.length;
-      if (mark.startsWith('.') && shortForms.test(line.slice(start, index + 1))) continue;
+      if (mark.startsWith('.') && shortForms.test(line.slice(Math.max(start, index - longestShortForm), index + 1)))
+        continue;
       sentences.push(line.slice(start, end));
       start = end;
     }

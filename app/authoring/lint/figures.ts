@@ -1,11 +1,11 @@
 const people =
   'patients?|people|persons?|adults?|children|women|men|staff|doctors?|physicians?|nurses?|clinicians?|GPs?|hospitals?|cases?|users?|records?|errors?|deaths?|answers?|drafts?|wards?|Americans?';
-const percent = String.raw`\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)`;
+const percent = String.raw`\b\d{1,9}(?:[.,]\d{1,9})?\s?(?:%|per ?cent\b)`;
 const share = new RegExp(percent, 'g');
 const small = 'one|two|three|four|five|six|seven|eight|nine|ten';
 /** A share in numbers; “Article 9 of 2016” and “in 2 of section 3” are none. */
 const count = new RegExp(
-  String.raw`(?<!\b(?:articles?|art\.|sections?|chapters?|pages?|parts?|steps?) )\b(?:\d[\d,]*|${small}) (?:in|of|out of)(?: every| the)? (?!(?:19|20)\d\d\b)(?:\d[\d,]*|${small}|twenty|hundred)\b|\bn ?= ?\d`,
+  String.raw`(?<!\b(?:articles?|art\.|sections?|chapters?|pages?|parts?|steps?) )\b(?:\d[\d,]{0,12}|${small}) (?:in|of|out of)(?: every| the)? (?!(?:19|20)\d\d\b)(?:\d[\d,]{0,12}|${small}|twenty|hundred)\b|\bn ?= ?\d`,
   'i',
 );
 
@@ -39,7 +39,7 @@ export function claimedShare(sentence: string): { index: number } | null {
 }
 
 const figure = new RegExp(
-  String.raw`${percent}|[$£€]\s?\d[\d,.]*|${count.source}|\b\d{1,3}(?:,\d{3})+\b|\b\d+ (?:\p{L}+ )?(?:${people})\b`,
+  String.raw`${percent}|[$£€]\s?\d|${count.source}|\b\d{1,3}(?:,\d{3}){1,3}\b|\b\d{1,9} (?:\p{L}{1,20} )?(?:${people})\b`,
   'iu',
 );
 

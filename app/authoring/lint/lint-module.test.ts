@@ -60,3 +60,15 @@ test('a lesson is linted within 20 ms of computing, so that each preview can do 
   });
   expect(milliseconds.sort((a, b) => a - b)[10]).toBeLessThan(20);
 });
+
+test.each(['1,'.repeat(45_000), 'e.g. '.repeat(18_000), '7 % of patients and '.repeat(4500)])(
+  'a text made to be slow takes no second: %.12s…',
+  (body) => {
+    const head = '---\nid: x\ntitle: X\nminutes: 1\ntracks: [full]\noutcomes: [LO-01]\n---\n\n';
+    const parsed = parseLesson('x.mdx', head + body);
+    if (!parsed) throw new Error('This lesson cannot be read.');
+    const start = process.cpuUsage();
+    lintLesson(parsed, 'en', { today: '2026-11-28', sources: {}, silenced: [] });
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1);
+  },
+);

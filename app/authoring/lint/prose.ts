@@ -78,7 +78,8 @@ function passageOf(kind: Passage['kind'], node: MdNode, blocks: string[], stat: 
     if (part.type === 'break') text += '\n';
     const value = part.type === 'text' || part.type === 'inlineCode' ? (part.value ?? '') : '';
     if (value) pieces.push({ from: text.length, value, node: part });
-    text += value;
+    // A line that the author's editor broke goes on; one character for another keeps the places.
+    text += value.replaceAll('\n', ' ');
     part.children?.forEach(read);
     if (part.type === 'paragraph' && kind === 'item') text += '\n';
   };

@@ -79,7 +79,7 @@ const cases: Case[] = [
   {
     rule: 'sentence-long',
     what: 'a sentence of 31 words',
-    bad: lesson(`Short one. ${'word '.repeat(30)}end.`),
+    bad: lesson(`Short one. ${'word '.repeat(14)}\n${'word '.repeat(16)}end.`),
     at: '01-door.mdx:9:12',
     good: lesson(`Short one, Dr. Vell. ${'word '.repeat(29)}end.`),
   },

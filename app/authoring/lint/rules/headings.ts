@@ -19,10 +19,16 @@ function isBoldLine({ type, children = [] }: MdNode): boolean {
 }
 
 export const repeatedHeadings: LessonRule = (lesson) => {
-  const headings = passagesOf(lesson).filter(({ kind }) => kind === 'heading');
-  const plain = headings.map(({ text }) => text.trim().toLowerCase());
-  return headings.flatMap(({ text, node }, index) => {
-    if (plain.indexOf(text.trim().toLowerCase()) === index) return [];
-    return [advise('heading-twice', { file: lesson.file, at: startOf(node), item: lesson.head.id, about: text }, text)];
+  const seen = new Set<string>();
+  return passagesOf(lesson).flatMap(({ kind, text, node }) => {
+    const plain = text.trim().toLowerCase();
+    if (kind !== 'heading') return [];
+    if (seen.has(plain)) {
+      return [
+        advise('heading-twice', { file: lesson.file, at: startOf(node), item: lesson.head.id, about: text }, text),
+      ];
+    }
+    seen.add(plain);
+    return [];
   });
 };

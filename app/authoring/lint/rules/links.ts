@@ -16,10 +16,12 @@ export const linkTexts: LessonRule = ({ file, head, tree }) =>
   });
 
 export const repeatedLinks: LessonRule = ({ file, head, tree }) => {
-  const links = linksOf(tree);
-  return links.flatMap(({ node, text, url }, index) => {
-    const other = links.slice(0, index).find((link) => link.text.toLowerCase() === text.toLowerCase());
-    if (!other || other.url === url || vague.test(text) || address.test(text)) return [];
+  const first = new Map<string, string>();
+  return linksOf(tree).flatMap(({ node, text, url }) => {
+    const plain = text.toLowerCase();
+    const other = first.get(plain) ?? url;
+    first.set(plain, other);
+    if (other === url || vague.test(text) || address.test(text)) return [];
     return [advise('link-same-text', { file, at: startOf(node), item: head.id, about: `${text} ${url}` }, text)];
   });
 };

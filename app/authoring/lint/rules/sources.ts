@@ -10,40 +10,40 @@ export const weakSources: LessonRule = (lesson, { sources }) => {
   const { file, head, tree } = lesson;
   const statusOf = (id: unknown) =>
     typeof id === 'string' && Object.hasOwn(sources, id) ? sources[id]?.status : undefined;
-  const inProse = passagesOf(lesson).flatMap((passage) =>
-    passage.cited.flatMap(({ id, index }) => {
-      const status = statusOf(id);
-      const sentence = passage.blocks.includes('Stat') ? '' : sentenceAt(passage, index);
-      const figure = figureIn(sentence);
-      if (!status || status === 'verified' || !figure) return [];
-      const at = passage.at(Math.max(0, passage.text.indexOf(sentence)) + figure.index);
-      return [advise('source-weak', { file, at, item: head.id, about: `${id} ${sentence}` }, sentence, id, status)];
-    }),
-  );
+  const isWeak = (status: string | undefined) => status !== undefined && status !== 'verified';
+  const inProse = passagesOf(lesson).flatMap((passage) => {
+    const weak = passage.blocks.includes('Stat') ? [] : passage.cited.filter(({ id }) => isWeak(statusOf(id)));
+    const sentences = weak.length > 0 ? sentencesIn(passage) : [];
+    return weak.flatMap(({ id, index }) => {
+      const around = sentences.findLast(({ start }) => start < index);
+      const figure = around && figureIn(around.sentence);
+      if (!around || !figure) return [];
+      const { sentence, start } = around;
+      const subject = { file, at: passage.at(start + figure.index), item: head.id, about: `${id} ${sentence}` };
+      return [advise('source-weak', subject, sentence, id, String(statusOf(id)))];
+    });
+  });
   const inStats = [...nodesOf(tree)]
     .filter(({ name }) => name === 'Stat')
     .flatMap((node) => {
       const { values, at } = attributesOf(node);
       const status = statusOf(values.source);
-      if (!status || status === 'verified') return [];
+      if (!isWeak(status)) return [];
       const figure = [values.value, values.unit].filter(Boolean).join(' ');
       const subject = { file, at: at(['source']), item: head.id, about: `${values.source} ${figure}` };
-      return [advise('source-weak', subject, figure, String(values.source), status)];
+      return [advise('source-weak', subject, figure, String(values.source), String(status))];
     });
   return [...inProse, ...inStats];
 };
 
-/** The sentence that a citation stands in or behind. */
-function sentenceAt({ text }: Passage, index: number): string {
+/** The sentences of a passage and where each begins; a citation belongs to the last one that begins before it. */
+function sentencesIn({ text }: Passage): { sentence: string; start: number }[] {
   let from = 0;
-  let last = '';
-  for (const sentence of sentencesOf(text)) {
+  return sentencesOf(text).map((sentence) => {
     const start = text.indexOf(sentence, from);
-    if (start >= index) break;
     from = start + sentence.length;
-    last = sentence;
-  }
-  return last;
+    return { sentence, start };
+  });
 }
 
 const monthsUntilOld = 12;

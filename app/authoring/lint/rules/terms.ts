@@ -1,5 +1,5 @@
-import type { ParsedLesson } from '#app/curriculum/parse-lesson.ts';
-import { textOf } from '#app/curriculum/parse-lesson.ts';
+import { type ParsedLesson, textOf } from '#app/curriculum/parse-lesson.ts';
+
 import type { Track } from '#app/platform/track.ts';
 import { advise, type Finding, type ModuleRule } from '../finding.ts';
 import { nodesOf, type Passage, passagesOf } from '../prose.ts';
