@@ -42,6 +42,7 @@ test('blocks keep their attributes with places in the file', () => {
 
 test('what cannot be read is left out', async () => {
   const files = await filesOf(path.join(root, 'modules/hello'));
+  files.set('03-hello.de.mdx', Buffer.from(`${files.get('01-hello.mdx')}`));
   files.set('01-hello.mdx', Buffer.from('<b'));
   files.set('02-all-blocks.mdx', Buffer.from(`${files.get('02-all-blocks.mdx')}\n<Stat`));
   expect(parseModule(files)?.lessons).toEqual([]);

@@ -5,6 +5,9 @@ import { type PlaceOf, readYaml } from './internal/strict-yaml.ts';
 import type { ModuleFiles } from './module-files.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
 
+/** Translations have a language before the ending, and are not among the lessons. */
+const lessonName = /^\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.mdx$/;
+
 /** A module as it is written, with the places of everything. */
 export interface ParsedModule {
   file: string;
@@ -29,7 +32,7 @@ export function parseModule(files: ModuleFiles, fileName = (name: string) => nam
   const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
   const head = readYaml(moduleFileSchema, textOf('module.yaml'));
   if (!head.ok) return null;
-  const names = [...files.keys()].filter((name) => /^\d{2}-.*\.mdx$/.test(name));
+  const names = [...files.keys()].filter((name) => lessonName.test(name));
   return {
     file: fileName('module.yaml'),
     head: head.value,
