@@ -174,6 +174,8 @@ export interface Schema {
     summary: Generated<string>;
     /** The day by which the module is to be looked at again. */
     review_by: string | null;
+    /** Advice on it that is kept silent, with reasons: JSON as in `module.yaml`. */
+    silenced: string | null;
   };
   slug_history: { slug: string; module_id: string };
   module_versions: {

@@ -35,6 +35,7 @@ export async function getModuleFiles(db: Kysely<Schema>, versionId: string): Pro
       'delta_days',
       'owned_by',
       'review_by',
+      'silenced',
     ])
     .where('module_versions.id', '=', versionId)
     .executeTakeFirst();
@@ -65,7 +66,13 @@ export function lessonFileName(position: number, title: string): string {
 
 function headText(
   { id, lang, title, outcomes, tracks, rule }: ModuleManifest,
-  row: { summary: string; delta_days: number; owned_by: 'folder' | 'studio'; review_by: string | null },
+  row: {
+    summary: string;
+    delta_days: number;
+    owned_by: 'folder' | 'studio';
+    review_by: string | null;
+    silenced: string | null;
+  },
 ): string {
   const head: ModuleFile = {
     id,
@@ -78,6 +85,7 @@ function headText(
     delta_days: row.delta_days,
     owned_by: row.owned_by,
     ...(row.review_by === null ? {} : { review_by: row.review_by }),
+    ...(row.silenced === null ? {} : { silenced: JSON.parse(row.silenced) }),
   };
   return yaml(head);
 }

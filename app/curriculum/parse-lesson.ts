@@ -37,7 +37,7 @@ export function parseLesson(file: string, source: string): ParsedLesson | null {
 
 /** The attributes of a block, each with its place. What is no plain value is left out: the check speaks of it. */
 export function attributesOf(node: MdNode): Attributes {
-  const input = { text: '', tracks: [], sources: {}, assets: {} };
+  const input = { text: '', lang: 'en', tracks: [], sources: {}, assets: {} };
   return readAttributes(node, { input, problems: [], blockIds: new Set(), heading: 1, nodes: 0 });
 }
 

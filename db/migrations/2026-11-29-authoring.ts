@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import { runStatements } from './run-statements.ts';
 
-/** Drafts of modules in folder form, with their history; until when a module may go without a review. Frozen. */
+/** Drafts of modules in folder form, with their history; until when a module may go without a review, and which advice is kept silent. Frozen. */
 export const up = (db: Kysely<unknown>): Promise<void> => runStatements(db, statements);
 
 const statements = [
   'alter table modules add column review_by text',
+  'alter table modules add column silenced text',
   `create table drafts (
     id text primary key,
     module_id text not null,

@@ -24,6 +24,7 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
     delta_days: head.delta_days,
     summary: head.summary,
     review_by: head.review_by ?? null,
+    silenced: head.silenced ? JSON.stringify(head.silenced) : null,
   };
   if (!row)
     await tx
