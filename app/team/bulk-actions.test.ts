@@ -42,7 +42,8 @@ async function begin(engine: TestEngine) {
   const { id: managerId } = await makePerson(db, { name: 'Mara Lind' });
   await makeEmployment(db, { person_id: managerId, unit_id: ward.id });
   await makeGrant(db, deps, { personId: managerId, permissionRole: 'manager', unitId: ward.id });
-  const manager: Actor = { ...actorWith([], null, managerId), grants: await listRights(db, deps, managerId) };
+  const grants = (await listRights(db, deps, managerId)).get(managerId) ?? [];
+  const manager: Actor = { ...actorWith([], null, managerId), grants };
   const hire = async (name: string, unitId = ward.id) => {
     const { id } = await makePerson(db, { name, email: `${newKey()}@ward.example` });
     await makeEmployment(db, { person_id: id, unit_id: unitId, from_on: '2026-02-20' });

@@ -25,7 +25,8 @@ export async function runBulkAction(db: Kysely<Schema>, deps: Deps, payload: unk
   const action = await db.selectFrom('bulk_actions').selectAll().where('id', '=', id).executeTakeFirst();
   if (action?.state !== 'running') return;
   const decision = readDecision(action);
-  const actor = { personId: action.actor_id, grants: await listRights(db, deps, action.actor_id) };
+  const { actor_id: actorId } = action;
+  const actor = { personId: actorId, grants: (await listRights(db, deps, actorId)).get(actorId) ?? [] };
   const faults: unknown[] = [];
   const rows = await waiting(db, id).limit(chunk).execute();
   for (const { position, person_id: personId } of rows) {

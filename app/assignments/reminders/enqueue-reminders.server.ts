@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { type Grant, scopePaths } from '#app/identity/grants.ts';
-import { listGrants } from '#app/identity/list-grants.server.ts';
+import { listRights } from '#app/identity/list-rights.server.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
 import { addDays, type CalendarDate, nextTime, today, weekday } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { type EscalationRung, isInScope, listUntoldPaths, recordTold } from './escalations.server.ts';
 import { remindableCycles } from './load-causes.server.ts';
@@ -88,12 +89,16 @@ async function tellOthers(db: Kysely<Schema>, deps: Deps, on: CalendarDate): Pro
   return written;
 }
 
-/** Who is told of others: people who may send reminders or look after people, can be written to and are not away. */
+/** Who is told of others: people who may send reminders, by their own right or as deputies, or look after people, can be written to and are not away. */
 async function listTellers(db: Kysely<Schema>, deps: Deps, on: CalendarDate): Promise<Teller[]> {
-  const scopes = [...(await listGrants(db, deps))]
+  const scopes = [...(await listRights(db, deps))]
     .map(([personId, grants]) => ({ personId, scope: scopeOf(grants) }))
     .filter(({ scope }) => scope.manager.length + scope.administrator.length > 0);
-  const here = await listReachable(db, on);
+  const here = await listReachable(
+    db,
+    on,
+    scopes.map(({ personId }) => personId),
+  );
   const monday = addDays(on, mondays - weekday(on));
   const told = await listToldSince(db, deps, monday);
   return scopes
@@ -110,10 +115,11 @@ function scopeOf(grants: Grant[]): Teller['scope'] {
   };
 }
 
-async function listReachable(db: Kysely<Schema>, on: CalendarDate): Promise<Set<string>> {
+async function listReachable(db: Kysely<Schema>, on: CalendarDate, people: string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
   const rows = await db
     .selectFrom('people')
-    .where('id', 'in', (by) => by.selectFrom('grants').select('person_id'))
+    .where('id', 'in', givenIds(db, people))
     .where('active', '=', 1)
     .where('erased_at', 'is', null)
     .where('merged_into', 'is', null)

@@ -168,6 +168,28 @@ eachEngine((engine) => {
     ]);
   });
 
+  test('while a manager is away their deputy has the digest and the word after seven days', async () => {
+    const { db, deps, ward4 } = await begin(engine);
+    await learner(db, deps, 'ada', ward4.id, null);
+    const manager = await holder(db, deps, 'manager', ward4.id);
+    const { id: deputy } = await makePerson(db, { email: 'deputy@x.org' });
+    const days = { from_on: '2026-04-12', until_on: '2026-04-14' };
+    await db
+      .insertInto('deputies')
+      .values({ manager_id: manager, deputy_id: deputy, ...days })
+      .execute();
+    await db
+      .insertInto('absences')
+      .values({ id: 'a', person_id: manager, ...days })
+      .execute();
+    await live(db, deps, '2026-04-11', '2026-04-14');
+    expect(await db.selectFrom('reminders').selectAll().where('rung', '=', 'manager').execute()).toMatchObject([
+      { on: '2026-04-12' },
+    ]);
+    const written = (await outbox(db)).map(({ to_person, key }) => `${key.slice(-10)} ${to_person}`);
+    expect(written.sort()).toEqual([`2026-04-11 ${manager}`, `2026-04-12 ${deputy}`]);
+  });
+
   test('a manager is told of seven days overdue at once where the week is free, and once', async () => {
     const { db, deps, ward4 } = await begin(engine);
     await learner(db, deps, 'ada', ward4.id, null);

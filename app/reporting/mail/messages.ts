@@ -2,6 +2,7 @@ import type { StateCounts } from '#app/assignments/count-states.server.ts';
 import { daysBetween } from '#app/platform/calendar.ts';
 import { longDate } from '#app/ui/dates.ts';
 import type { DueCourse } from '../list-due-courses.server.ts';
+import { number } from '../people-words.ts';
 
 /** When a course is due, told on a day: "is due tomorrow". */
 export function dueWords(on: string, dueOn: string): string {
@@ -12,7 +13,7 @@ export function dueWords(on: string, dueOn: string): string {
   return `is due by ${longDate(dueOn)}, in ${days} days`;
 }
 
-const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
+const people = (n: number) => (n === 1 ? '1 person' : `${number(n)} people`);
 const have = (n: number) => (n === 1 ? 'has' : 'have');
 
 export const messages = {
@@ -35,25 +36,28 @@ export const messages = {
   },
   team: {
     subject: ({ overdue, dueSoon }: StateCounts) =>
-      overdue > 0 ? `Your team: ${overdue} overdue, ${dueSoon} due soon` : `Your team: ${dueSoon} due soon`,
+      `Your team: ${overdue > 0 ? `${number(overdue)} overdue, ` : ''}${number(dueSoon)} due soon`,
     lead: 'This is how the people in your units stand today:',
-    unit: (name: string, { all, overdue, overdueNever, dueSoon, neverStarted, current }: StateCounts) => {
-      const never = overdueNever > 0 ? ` (of these ${overdueNever} never started)` : '';
-      const rest = `${dueSoon} due soon, ${neverStarted} not started yet, ${current} current`;
-      return `${name}: ${people(all)}; ${overdue} overdue${never}, ${rest}`;
+    unit: (name: string, { all, overdue, overdueNever, dueSoon, neverStarted, current, exempt, none }: StateCounts) => {
+      const never = overdueNever > 0 ? ` (of these ${number(overdueNever)} never started)` : '';
+      const rest = `${number(dueSoon)} due soon, ${number(neverStarted)} not started yet, ${number(current)} current`;
+      const others = `${exempt > 0 ? `, ${number(exempt)} exempt` : ''}${none > 0 ? `, ${number(none)} with nothing assigned` : ''}`;
+      return `${name}: ${people(all)}; ${number(overdue)} overdue${never}, ${rest}${others}`;
     },
     everywhere: 'The whole organisation',
     names: 'Overdue longest, for whom a friendly word may help:',
     name: (name: string, unit: string, since: string) =>
       `${name}${unit === '' ? '' : `, ${unit}`}: overdue since ${longDate(since)}`,
-    more: (n: number) => `and ${n} more`,
+    more: (n: number) => `and ${number(n)} more`,
+    moreUnits: (n: number) => (n === 1 ? 'and 1 more unit' : `and ${number(n)} more units`),
     link: 'See your team',
     heading: 'Your team',
   },
   organisation: {
     subject: (n: number) => `${people(n)} ${have(n)} been overdue for three weeks`,
     lead: (n: number) => `${people(n)} ${have(n)} been overdue for three weeks or longer:`,
-    unit: (name: string, n: number) => `${name}: ${n}`,
+    unit: (name: string, n: number) => `${name}: ${number(n)}`,
+    outside: (n: number) => `In none of these: ${number(n)}`,
     kind: 'A word with their managers may help, or more time. Names are on the pages of those who manage these units.',
     link: 'Open Acumen',
     heading: 'Overdue for three weeks or longer',

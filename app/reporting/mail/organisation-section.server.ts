@@ -6,14 +6,13 @@ import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 import type { MailSection } from './mail-section.ts';
 import { messages } from './messages.ts';
-import { listUnitCounts } from './team-section.server.ts';
+import { firstUnits, listUnitCounts } from './team-section.server.ts';
 
 const words = messages.organisation;
-const mostUnits = 20;
 
 /**
- * For an administrator: how many have been overdue for three weeks, in all and unit by unit, without names. By the same
- * totals as every page: whoever was overdue then, and still is.
+ * For an administrator: how many have been overdue for three weeks, in all and unit by unit, without names; those in none of these
+ * units have a line of their own. By the same totals as every page: whoever was overdue then, and still is.
  */
 export async function organisationSection(
   db: Kysely<Schema>,
@@ -28,13 +27,15 @@ export async function organisationSection(
   if (total === 0) return null;
   const below = await listUnitCounts(db, await listUnitsBelow(db, paths), asOf);
   const isLate = ({ counts }: (typeof below)[number]) => counts.overdue > 0;
-  const late = (below.some(isLate) ? below : places).filter(isLate).slice(0, mostUnits);
+  const late = (below.some(isLate) ? below : places).filter(isLate);
+  const outside = total - sumCounts(late.map(({ counts }) => counts)).overdue;
+  const lines = firstUnits(late.map(({ name, counts }) => words.unit(name, counts.overdue)));
   return {
     subject: words.subject(total),
     heading: words.heading,
     lead: words.lead(total),
     blocks: [
-      { kind: 'list', items: late.map(({ name, counts }) => words.unit(name, counts.overdue)) },
+      { kind: 'list', items: outside > 0 ? [...lines, words.outside(outside)] : lines },
       { kind: 'text', text: words.kind },
       { kind: 'link', text: words.link, href: origin },
     ],

@@ -4,7 +4,7 @@ import { countStates } from '#app/assignments/count-states.server.ts';
 import { enqueueReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
 import { sheetFile } from '#app/formats/sheet-file.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
-import { listGrants } from '#app/identity/list-grants.server.ts';
+import { listRights } from '#app/identity/list-rights.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
 import { sendDueMail } from '#app/platform/mail/send-due-mail.server.ts';
@@ -69,7 +69,7 @@ async function managerOf(db: Db, deps: TestDeps, unitId: string, name = 'chief')
 }
 
 async function actorOf(db: Db, deps: TestDeps, personId: string): Promise<Actor> {
-  const grants = (await listGrants(db, deps, personId)).get(personId) ?? [];
+  const grants = (await listRights(db, deps, personId)).get(personId) ?? [];
   return { personId, name: 'Viewer', locale: 'en', signInId: 'sign-in', grants, unitPath: null, shared: false };
 }
 

@@ -1,5 +1,5 @@
 import { digestMail, reminderData, reminderMail } from '#app/assignments/reminders/reminder-mail.ts';
-import { listGrants } from '#app/identity/list-grants.server.ts';
+import { listRights } from '#app/identity/list-rights.server.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { MailBlock } from '#app/platform/mail/mail-content.ts';
@@ -24,7 +24,7 @@ export function renderMail(origin: string): RenderMail {
       .select(['name', 'email'])
       .executeTakeFirst();
     if (!person) return null;
-    const grants = team || organisation ? ((await listGrants(db, deps, toPerson)).get(toPerson) ?? []) : [];
+    const grants = team || organisation ? ((await listRights(db, deps, toPerson)).get(toPerson) ?? []) : [];
     const ownPart = await ownSection(db, deps, { on, personId: toPerson, own, origin });
     const others = [
       team ? await teamSection(db, { on, grants, origin }) : null,

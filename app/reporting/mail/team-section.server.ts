@@ -12,7 +12,6 @@ import { messages } from './messages.ts';
 
 const words = messages.team;
 const mostNames = 10;
-const mostUnits = 20;
 
 /**
  * How a manager's units stand, and whoever is overdue longest: the counts of `/team` and the people of its list, nobody else's. Null
@@ -34,7 +33,7 @@ export async function teamSection(
     heading: words.heading,
     lead: words.lead,
     blocks: [
-      { kind: 'list', items: units.slice(0, mostUnits).map(({ name, counts }) => words.unit(name, counts)) },
+      { kind: 'list', items: firstUnits(units.map(({ name, counts }) => words.unit(name, counts))) },
       ...(names.length === 0 ? [] : [{ kind: 'text' as const, text: words.names }]),
       ...(names.length === 0
         ? []
@@ -43,6 +42,12 @@ export async function teamSection(
     ],
   };
 }
+
+const mostUnits = 20;
+
+/** Lines of units, and how many more there are. */
+export const firstUnits = (lines: string[]): string[] =>
+  lines.length <= mostUnits ? lines : [...lines.slice(0, mostUnits), words.moreUnits(lines.length - mostUnits)];
 
 /** The totals of each place on a day, with its name; the busiest first. */
 export async function listUnitCounts(
