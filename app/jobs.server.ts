@@ -13,6 +13,7 @@ import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
 import { followEmployment, followEmploymentJob } from '#app/record/follow-employment.server.ts';
 import { dueSoonDays } from '#app/reporting/course-state.ts';
+import { sweepPackFolders } from '#app/reporting/evidence/pack-folder.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
 import { bulkActionJob, runBulkAction } from '#app/team/run-bulk-action.server.ts';
 
@@ -70,6 +71,7 @@ function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
       swept = Date.now();
       await sweepIdentity(db, deps);
       await sweepMail(db, deps);
+      await sweepPackFolders();
     }
     return OFTEN;
   };

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
 import { csvStart } from '#app/formats/csv.ts';
@@ -19,6 +17,7 @@ import { evidenceReport, mostPeoplePrinted } from './evidence-report.ts';
 import { evidenceScope } from './evidence-scope.server.ts';
 import { listEvidence } from './list-evidence.server.ts';
 import { type ListedFile, listedEntry, spoolFile, textBytes } from './pack-file.server.ts';
+import { makePackFolder } from './pack-folder.server.ts';
 import { printReport } from './print-report.server.ts';
 import { getProgramme, type Programme } from './programme.server.ts';
 import { certificatesJson, personJson, rowsText, tables } from './tables.ts';
@@ -77,7 +76,7 @@ export async function makeEvidencePack(
     await takePlace();
     let folder: string | null = null;
     try {
-      folder = await mkdtemp(path.join(tmpdir(), 'acumen-evidence-'));
+      folder = await makePackFolder();
       const entries = packEntries(db, deps, { ...asked, scope, folder, by: actor.name });
       yield* zipStream(entries(async (manifest) => audit('team.evidence-signed', { manifest })));
     } finally {
