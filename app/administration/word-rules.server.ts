@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentRule, Who } from '#app/assignments/rule.ts';
 import { ruleSentence, ruleTitle } from '#app/assignments/rule-words.ts';
-import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
+import { listCurrentCurricula } from '#app/curriculum/get-curriculum-version.server.ts';
+import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { listJobRoles } from '#app/organisation/list-job-roles.server.ts';
 import { listTools } from '#app/organisation/list-tools.server.ts';
 import { listUnits } from '#app/organisation/list-units.server.ts';
@@ -15,18 +16,26 @@ type Worded = Pick<AssignmentRule, 'curriculum' | 'who' | 'due' | 'graceDays' | 
 
 /** How some rules read: a short title and the whole in a sentence. */
 export async function wordRules(db: Kysely<Schema>, rules: { who: Who }[], today: CalendarDate) {
-  const curricula = new Map((await listCurricula(db)).map(({ id, title }) => [id, title]));
+  const curricula = new Map((await listCurrentCurricula(db)).map((each) => [each.curriculumId, each]));
+  const modules = new Map((await listModules(db)).map(({ id, title }) => [id, title]));
   const names = await nameAll(
     db,
     rules.map(({ who }) => who),
   );
   const wordsFor = ({ who, curriculum }: Pick<Worded, 'who' | 'curriculum'>) => ({
     name: who.kind === 'everyone' ? '' : (names.get(who.id) ?? who.id),
-    curriculum: curricula.get(curriculum) ?? curriculum,
+    curriculum: curricula.get(curriculum)?.title ?? curriculum,
   });
+  const stagesOf = (curriculum: string): string[][] => {
+    const stages = new Map<number, string[]>();
+    for (const { moduleId, stage } of curricula.get(curriculum)?.modules ?? []) {
+      stages.set(stage, [...(stages.get(stage) ?? []), modules.get(moduleId) ?? moduleId]);
+    }
+    return [...stages.values()];
+  };
   return {
     title: (rule: Pick<Worded, 'who' | 'curriculum'>) => ruleTitle(rule.who, wordsFor(rule)),
-    sentence: (rule: Worded) => ruleSentence(rule, { ...wordsFor(rule), today }),
+    sentence: (rule: Worded) => ruleSentence(rule, { ...wordsFor(rule), stages: stagesOf(rule.curriculum), today }),
   };
 }
 

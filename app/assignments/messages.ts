@@ -1,3 +1,5 @@
+const list = new Intl.ListFormat('en-GB');
+
 /** How a rule reads, and why a change of one is refused. */
 export const messages = {
   everyone: 'Everyone',
@@ -11,6 +13,8 @@ export const messages = {
     person: (name: string) => `${name} takes`,
   },
   curriculum: (title: string) => `“${title}”`,
+  stages: (stages: string[][]) =>
+    stages.map((titles, index) => `${index === 0 ? 'first' : 'then'} ${list.format(titles)}`).join(', '),
   dueAtOnce: 'due on the day they start',
   dueAfter: (days: number) => `due ${days === 1 ? '1 day' : `${days} days`} after they start`,
   dueBy: (day: string) => `due by ${day}`,

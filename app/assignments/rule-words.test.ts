@@ -4,8 +4,8 @@ import { ruleSentence, ruleTitle } from './rule-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const rule = { who: { kind: 'job-role', id: 'r' }, due: { days: 30 }, graceDays: 14, fromOn: '2026-03-01' } as const;
-const sentence = (change: Partial<AssignmentRule>, name = 'Nurse') =>
-  plain(ruleSentence({ ...rule, ...change }, { name, curriculum: 'AI for nurses', today: '2026-03-02' }));
+const sentence = (change: Partial<AssignmentRule>, name = 'Nurse', stages: string[][] = [['Privacy']]) =>
+  plain(ruleSentence({ ...rule, ...change }, { name, curriculum: 'AI for nurses', stages, today: '2026-03-02' }));
 
 test('a rule reads as one sentence', () => {
   expect(sentence({})).toBe(
@@ -20,6 +20,12 @@ test('a rule reads as one sentence', () => {
   expect(sentence({ who: { kind: 'tool', id: 't' }, due: { days: 1 }, graceDays: 1 }, 'Triage')).toBe(
     'Everyone who uses Triage takes “AI for nurses”, due 1 day after they start, with 1 day of grace, since 1 March 2026.',
   );
+});
+
+test('the order of a curriculum stands in the sentence, where it has one', () => {
+  const ordered = sentence({}, 'Nurse', [['Privacy'], ['Bias', 'Tools']]);
+  expect(ordered).toContain('takes “AI for nurses”, first Privacy, then Bias and Tools, due 30 days');
+  expect(sentence({}, 'Nurse', [['Bias', 'Tools']])).not.toContain('first');
 });
 
 test('for one person the day is known, and an end is named by its last day', () => {

@@ -11,15 +11,16 @@ export function ruleTitle({ kind }: Who, { name, curriculum }: { name: string; c
   return messages.title(kind === 'tool' ? messages.usersOf(name) : name, curriculum);
 }
 
-/** A rule in one plain sentence. */
+/** A rule in one plain sentence. `stages` are the titles of the curriculum's modules, stage by stage. */
 export function ruleSentence(
   rule: Worded,
-  { name, curriculum, today }: { name: string; curriculum: string; today: CalendarDate },
+  { name, curriculum, stages, today }: { name: string; curriculum: string; stages: string[][]; today: CalendarDate },
 ): string {
   const { who, due, graceDays, fromOn, untilOn = null } = rule;
   const begins = (fromOn > today ? messages.from : messages.since)(longDate(fromOn));
   const parts = [
     `${messages.takes[who.kind](name)} ${messages.curriculum(curriculum)}`,
+    ...(stages.length > 1 ? [messages.stages(stages)] : []),
     dueWords(who, due, fromOn),
     graceDays === 0 ? messages.noGrace : messages.grace(graceDays),
     untilOn === null ? begins : `${begins} ${messages.until(longDate(addDays(untilOn, -1)))}`,

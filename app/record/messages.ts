@@ -6,6 +6,8 @@ export const messages = {
   'record.no-such-block': 'There is no such exercise in this lesson.',
   'record.answer-unusable': 'This answer could not be read, so nothing was recorded. Please answer again.',
   'record.no-open-cycle': 'This quiz is not part of what you have to complete now. Its lessons are open to you.',
+  'record.earlier-stage':
+    'This quiz opens when you have finished the modules that come before it in your course. You can read its lessons now.',
   'record.no-attempts-left': 'You have used your attempts. Your manager can open another one for you.',
   'record.no-quiz-needed': 'No question of this module changed, so there is no quiz to take. Read the changed lessons.',
   'record.being-revised': 'This module is being revised. Nothing you have done is lost.',

@@ -18,6 +18,7 @@ import {
   takeQuiz,
 } from '#tests/factories/record.ts';
 import { eachEngine } from '#tests/setup/database.ts';
+import { rememberTestKey, testDeps } from '#tests/setup/deps.ts';
 import { assignCurricula } from './assign-curricula.server.ts';
 import { openCycle } from './open-cycle.server.ts';
 import { reopenAttempts } from './reopen-attempts.server.ts';
@@ -44,6 +45,24 @@ eachEngine((engine) => {
       const { id: personId } = await makePerson(db);
       const start = startQuiz(db, deps, { personId, key: newKey(), moduleId: 'one' });
       await expect(start).rejects.toMatchObject({ code: 'not-offered' });
+    });
+
+    test('of a later stage opens when the earlier one is finished', async () => {
+      const [db, deps] = [await engine.database(), testDeps()];
+      await rememberTestKey(db);
+      const first = await publishSample(db, deps, 'first');
+      await publishSample(db, deps, 'second');
+      const modules = ['first', 'second'].map((module) => ({ module, track: 'foundation' as const }));
+      await publishSampleCurriculum(db, deps, 'staged', modules);
+      await makeRule(db, deps, 'staged');
+      const personId = await makeLearner(db, deps);
+      const start = () => startQuiz(db, deps, { personId, key: newKey(), moduleId: 'second' });
+      const refused = { code: 'not-offered', reason: 'record.earlier-stage' };
+      await expect(start()).rejects.toMatchObject(refused);
+      await takeQuiz(db, deps, personId, 'first');
+      await expect(start()).rejects.toMatchObject(refused);
+      await learnAll(db, deps, { personId, facts: first }, 'foundation');
+      expect(await start()).toMatchObject({ resumed: false });
     });
 
     test('has three attempts, then a manager of the learner’s unit gives one more', async () => {

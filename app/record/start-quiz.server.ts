@@ -19,7 +19,8 @@ export interface QuizStarted {
   resumed: boolean;
 }
 
-/** Starts an attempt in the cycle that it belongs to, on the served version. Refuses without a cycle or attempts left. */
+/** Starts an attempt in the cycle that it belongs to, on the served version. Refuses without a cycle or
+ * attempts left, and before the earlier stages of the course. */
 export async function startQuiz(
   db: Kysely<Schema>,
   deps: Deps,
@@ -31,6 +32,7 @@ export async function startQuiz(
     if (open) return () => ({ attemptId: open.id, resumed: true });
     const offer = await getQuizOffer(tx, personId, moduleId, today(deps.zone, deps.now()));
     if (!offer) throw new Refusal('not-offered', 'record.no-open-cycle');
+    if (offer.waits) throw new Refusal('not-offered', 'record.earlier-stage');
     if (offer.left === 0) throw new Refusal('no-attempts-left', 'record.no-attempts-left');
     const facts = await getCurrentFacts(tx, moduleId);
     if (!facts) throw new Refusal('not-offered', 'record.being-revised');

@@ -97,7 +97,8 @@ function courseOf(learner: LearnerRecord, cycle: CycleState, why: string): Perso
 /** Lessons and attempts of a module as one word. A failed attempt shows only once a talk is needed. */
 function moduleOf(learner: LearnerRecord, cycle: CycleState, target: CycleState['targets'][number]): PersonModule {
   const facts = learner.factsOf(target.module, target.version);
-  const needsTalk = quizStateOf(learner, target.module).kind === 'talk';
+  const quiz = quizStateOf(learner, target.module);
+  const needsTalk = quiz.kind === 'talk';
   const isStuck = needsTalk && isHome(learner, cycle, target.module);
   const isDone = target.metSeq !== null && !isStuck;
   const begun = hasBegun(learner, cycle, target);
@@ -107,6 +108,7 @@ function moduleOf(learner: LearnerRecord, cycle: CycleState, target: CycleState[
     track: target.track,
     version: target.version,
     state: isDone ? 'done' : needsTalk ? 'needs-talk' : begun ? 'begun' : 'open',
+    opensAfter: quiz.kind === 'waits' ? quiz.after.map(({ title }) => title) : [],
     isStuck,
     reopened: attemptsReopened(learner.reopened, cycle.id, target.module) > 0,
   };

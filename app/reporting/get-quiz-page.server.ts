@@ -50,13 +50,13 @@ export async function getQuizPage(
   const start = startPage(deps, learner, { module, facts, earlier: earlierOf(deps, attempts) });
   if (start) return start;
   const passed = attempts.find((attempt) => attempt.passed);
-  const { kind } = quizStateOf(learner, facts.moduleId);
+  const quiz = quizStateOf(learner, facts.moduleId);
   // Nothing is left to take: whoever passed sees that, with the reasons.
-  if (passed && kind === 'passed')
+  if (passed && quiz.kind === 'passed')
     return getQuizResult(db, deps, { learner, module, facts, language, attemptId: passed.id });
   return {
     phase: 'closed-door',
-    why: kind === 'talk' ? 'talk' : 'not-offered',
+    door: quiz.kind === 'talk' || quiz.kind === 'waits' ? quiz : { kind: 'not-offered' },
     module,
     earlier: earlierOf(deps, attempts),
   };
@@ -69,10 +69,10 @@ function startPage(
   { facts, ...common }: Pick<QuizStart, 'module' | 'earlier'> & { facts: VersionFacts },
 ): QuizStart | null {
   const offer = quizOffer(learner, facts.moduleId);
-  if (!offer || offer.left === 0) return null;
+  const quiz = quizStateOf(learner, facts.moduleId);
+  if (!offer || offer.left === 0 || quiz.kind === 'waits') return null;
   const { questions, critical } = quizSize(facts, askedIn(offer));
   if (questions === 0) return null;
-  const quiz = quizStateOf(learner, facts.moduleId);
   const { lessons, done } = targetProgress(learner.progress, facts, offer.cycle, offer.target);
   return {
     phase: 'start',

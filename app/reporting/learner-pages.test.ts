@@ -175,8 +175,23 @@ eachEngine((engine) => {
     ]);
   });
 
+  test('of a later stage the lessons are open, and the quiz names what comes before it', async () => {
+    const { db, deps, one, two, personId } = await begin(engine);
+    await learnAll(db, deps, { personId, facts: two }, 'full');
+    const waits = { kind: 'waits', after: [{ slug: 'one', title: one.title }] };
+    expect((await modulePage(db, deps, personId, 'two')).quiz).toEqual(waits);
+    const page = await getLearnPage(db, deps, personId);
+    expect(page.next).toMatchObject({ href: `/learn/one/${one.lessons[0]?.id}` });
+    expect(page.courses[0]?.modules.map((module) => module.quiz.kind)).toEqual(['ready', 'waits']);
+    await learnAll(db, deps, { personId, facts: one }, 'full');
+    await takeQuiz(db, deps, personId, 'one');
+    expect((await modulePage(db, deps, personId, 'two')).quiz).toMatchObject({ kind: 'ready' });
+    expect((await getLearnPage(db, deps, personId)).next).toMatchObject({ href: '/learn/two/quiz' });
+  });
+
   test('after falling short the next step is what was missed, until it was read again, and the quiz stays open', async () => {
     const { db, deps, one, two, personId } = await begin(engine);
+    await db.updateTable('curriculum_modules').set({ stage: 1 }).execute();
     await learnAll(db, deps, { personId, facts: two }, 'full');
     await takeQuiz(db, deps, personId, 'two', ['stop']);
     await stopAt(db, deps, personId, 'two', 'two-a', '');
@@ -224,7 +239,7 @@ eachEngine((engine) => {
     const modules = ['two', 'one'].map((module) => ({ module, track: 'foundation' as const }));
     await makeRule(db, deps, await publishSampleCurriculum(db, deps, 'turned', modules));
     const personId = await makeLearner(db, deps);
-    for (const facts of [one, two]) {
+    for (const facts of [two, one]) {
       await learnAll(db, deps, { personId, facts }, 'foundation');
       await takeQuiz(db, deps, personId, facts.moduleId);
     }

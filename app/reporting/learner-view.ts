@@ -86,6 +86,8 @@ export type QuizState =
   | { kind: 'ready'; attemptsLeft: number }
   | { kind: 'open'; answered: number; of: number }
   | { kind: 'short'; attemptsLeft: number }
+  /** It opens when these are finished, which come before it in the course. */
+  | { kind: 'waits'; after: { slug: string; title: string }[] }
   /** No attempt is left, and one is needed. */
   | { kind: 'talk' }
   /** Passed, but the pooled points of the course fall short: a better attempt makes up for it. */

@@ -13,8 +13,8 @@ export interface CycleModule {
   slug: string;
   /** Of the version that is served; null while the module is being revised. */
   versionId: string | null;
-  /** Where the curriculum's order puts it. */
-  stage: number;
+  /** Where the curriculum's order puts it; null where a later version brought it in. */
+  stage: number | null;
 }
 
 /** The curricula and modules of a person's open and fulfilled cycles, by cycle, in one read. */
@@ -39,8 +39,7 @@ export async function listCourses(db: Kysely<Schema>, personId: string): Promise
   for (const { cycle, title, rule, module, slug, versionId, stage } of rows) {
     const { pooledFoundationPercent } = JSON.parse(rule) as CurriculumRule;
     const course = courses.get(cycle) ?? { title, pooledFoundationPercent, modules: new Map() };
-    // A module that a later curriculum version brought into the cycle has no stage in its own: it comes last.
-    course.modules.set(module, { slug, versionId, stage: stage ?? Number.MAX_SAFE_INTEGER });
+    course.modules.set(module, { slug, versionId, stage });
     courses.set(cycle, course);
   }
   return courses;

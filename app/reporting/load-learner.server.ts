@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { listOpenSheets, type OpenSheet } from '#app/assessment/list-open-sheets.server.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
-import type { QuizRecord } from '#app/assignments/quiz-offer.ts';
+import type { StagedRecord, StageOf } from '#app/assignments/opens-after.ts';
 import { listEventsOf } from '#app/events/list-events.server.ts';
 import { loadFacts } from '#app/learning/load-facts.server.ts';
 import { listSparseEvents, loadLearning } from '#app/learning/load-learning.server.ts';
@@ -13,7 +13,7 @@ import type { Schema } from '#db/schema.ts';
 import { type CycleCourse, listCourses } from './list-courses.server.ts';
 
 /** All that the pages about one person read of the record, loaded once for a page. */
-export interface LearnerRecord extends QuizRecord {
+export interface LearnerRecord extends StagedRecord {
   personId: string;
   openSheets: OpenSheet[];
   /** By cycle. */
@@ -32,5 +32,14 @@ export async function loadLearner(db: Kysely<Schema>, deps: Deps, personId: stri
   const { progress } = await loadLearning(db, personId, sparse);
   const targets = cycles.flatMap((cycle) => cycle.targets.map(({ module, version }) => ({ module, version })));
   const factsOf = await loadFacts(db, [...targets, ...versionsExamined(progress)]);
-  return { personId, today: today(deps.zone, deps.now()), cycles, progress, reopened, openSheets, courses, factsOf };
+  const day = today(deps.zone, deps.now());
+  const stageOf = stagesIn(courses);
+  return { personId, today: day, cycles, progress, reopened, openSheets, courses, factsOf, stageOf };
+}
+
+function stagesIn(courses: LearnerRecord['courses']): StageOf {
+  return (cycle, module) => {
+    const shown = courses.get(cycle.id)?.modules.get(module);
+    return shown?.versionId ? shown.stage : null;
+  };
 }

@@ -62,7 +62,7 @@ eachEngine((engine) => {
     });
     expect(JSON.stringify(page)).not.toContain('Which one holds?');
     const { id } = await makePerson(db);
-    expect(await pageOf(db, deps, id)).toMatchObject({ phase: 'closed-door', why: 'not-offered' });
+    expect(await pageOf(db, deps, id)).toMatchObject({ phase: 'closed-door', door: { kind: 'not-offered' } });
   });
 
   test('an open sheet holds no key, no reason and no reminder, saved answers included', async () => {
@@ -131,7 +131,7 @@ eachEngine((engine) => {
     const { db, deps, personId } = await begin(engine);
     for (let attempt = 0; attempt < 3; attempt += 1) await takeQuiz(db, deps, personId, 'one', ['stop']);
     const page = await pageOf(db, deps, personId);
-    expect(page).toMatchObject({ phase: 'closed-door', why: 'talk' });
+    expect(page).toMatchObject({ phase: 'closed-door', door: { kind: 'talk' } });
     expect('earlier' in page && page.earlier.map((attempt) => attempt.passed)).toEqual([false, false, false]);
   });
 

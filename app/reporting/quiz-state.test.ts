@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CycleState } from '#app/assignments/cycle.ts';
 import { replayCycles } from '#app/assignments/settle-cycles.ts';
@@ -34,6 +35,7 @@ function recordOf(history: HistoryMaker, more: Partial<LearnerRecord> = {}): Lea
     openSheets: [],
     courses: new Map(cycles.map((cycle) => [cycle.id, course])),
     factsOf,
+    stageOf: () => null,
     ...more,
   };
 }
@@ -115,6 +117,60 @@ describe('the quiz of a module', () => {
     const prior = { module: 'one', track: 'full' as const, version: 1, evidenceHash: '', why: 'elsewhere' };
     history.add('prior.accepted', { ...prior, cycle: 'cycle' }, { on: '2026-03-04' });
     expect(quizStateOf(recordOf(history), 'one')).toEqual({ kind: 'passed', on: '2026-03-04' });
+  });
+});
+
+describe('the quiz of a later stage', () => {
+  const stageOf = (_: CycleState, module: string) => (module === 'one' ? 1 : 2);
+  const state = (history: HistoryMaker, module: string, more: Partial<LearnerRecord> = {}) =>
+    quizStateOf(recordOf(history, { stageOf, ...more }), module);
+  const opened = () => {
+    const history = new HistoryMaker();
+    history.open('cycle', { targets: foundation('one', 'two') });
+    return history;
+  };
+  const ready = { kind: 'ready', attemptsLeft: 3 };
+
+  test('opens when the earlier one is finished, lessons and quiz', () => {
+    const history = opened();
+    const waits = { kind: 'waits', after: [{ slug: 'one', title: 'one' }] };
+    expect([state(history, 'one'), state(history, 'two')]).toEqual([ready, waits]);
+    history.attempt(v1, 'foundation');
+    expect(state(history, 'two')).toEqual(waits);
+    history.learn(v1, 'foundation');
+    expect(state(history, 'two')).toEqual(ready);
+  });
+
+  test('is open to whoever has begun it, and where attempts at the earlier one are used up', () => {
+    const begun = opened();
+    begun.attempt(two, 'foundation', miss);
+    expect(state(begun, 'two')).toEqual({ kind: 'short', attemptsLeft: 2 });
+    const stuck = opened();
+    for (let attempt = 0; attempt < 3; attempt += 1) stuck.attempt(v1, 'foundation', miss);
+    expect([state(stuck, 'one'), state(stuck, 'two')]).toEqual([{ kind: 'talk' }, ready]);
+  });
+
+  test('waits for nothing that has no stage, nor where another course asks for it at once', () => {
+    expect(state(opened(), 'two', { stageOf: (_, module) => (module === 'one' ? null : 2) })).toEqual(ready);
+    const history = opened();
+    history.open('other', { curriculum: 'everyone', targets: foundation('two') });
+    expect(state(history, 'two')).toEqual(ready);
+  });
+
+  test('never waits in a circle: of what is not finished something can be taken at once', () => {
+    const anyCourse = fc.dictionary(fc.constantFrom('one', 'two'), fc.nat(2), { minKeys: 1 });
+    fc.assert(
+      fc.property(fc.array(anyCourse, { minLength: 1, maxLength: 3 }), (courses) => {
+        const history = new HistoryMaker();
+        for (const [index, course] of courses.entries()) {
+          history.open(`${index}`, { curriculum: `${index}`, targets: foundation(...Object.keys(course)) });
+        }
+        const staged = { stageOf: ({ id }: CycleState, module: string) => courses[Number(id)]?.[module] ?? null };
+        const asked = new Set(courses.flatMap((course) => Object.keys(course)));
+        expect([...asked].map((module) => state(history, module, staged))).toContainEqual(ready);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

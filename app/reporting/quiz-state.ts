@@ -1,4 +1,5 @@
-import { needOf } from '#app/assignments/cycle.ts';
+import { needOf, type TargetState } from '#app/assignments/cycle.ts';
+import { opensAfter } from '#app/assignments/opens-after.ts';
 import { modulesToRaise, type QuizOffer, quizOffer } from '#app/assignments/quiz-offer.ts';
 import { type QuizMet, quizMet } from '#app/learning/quiz-met.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
@@ -15,7 +16,14 @@ export function quizStateOf(learner: LearnerRecord, module: string): QuizState {
   if (met) return metState(learner, module, offer, met);
   if (offer.target.metSeq !== null) return priorState(learner, offer);
   if (offer.left === 0) return { kind: 'talk' };
+  const after = opensAfter(learner, module).map((target) => modulePlace(learner, target));
+  if (after.length > 0) return { kind: 'waits', after };
   return { kind: offer.used > 0 ? 'short' : 'ready', attemptsLeft: offer.left };
+}
+
+function modulePlace({ courses, factsOf }: LearnerRecord, { module, version }: TargetState) {
+  const slugs = [...courses.values()].flatMap((course) => course.modules.get(module)?.slug ?? []);
+  return { slug: slugs[0] ?? module, title: factsOf(module, version).title };
 }
 
 /** What a fulfilled cycle holds was passed and is not asked now. */

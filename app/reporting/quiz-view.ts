@@ -1,11 +1,12 @@
 import type { Answer, Grade, OptionOrder, Question, SealedQuestion, Track } from '#app/questions/question.ts';
 
+import type { QuizState } from './learner-view.ts';
+
 /** What the quiz page shows in each phase of an attempt. Keys and feedback are in `result` alone. */
-export type QuizPage =
-  | QuizStart
-  | QuizSheet
-  | QuizResult
-  | ({ phase: 'closed-door'; why: 'not-offered' | 'talk' } & QuizCommon);
+export type QuizPage = QuizStart | QuizSheet | QuizResult | ({ phase: 'closed-door'; door: QuizDoor } & QuizCommon);
+
+/** Why no attempt can be started. */
+export type QuizDoor = Extract<QuizState, { kind: 'not-offered' | 'talk' | 'waits' }>;
 
 interface QuizCommon {
   module: { slug: string; title: string };

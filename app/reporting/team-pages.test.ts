@@ -323,7 +323,7 @@ eachEngine((engine) => {
     await failAttempts(db, deps, ada, 'two');
     const page = await getPersonPage(db, deps, manager, ada);
     expect(page).toMatchObject({ mayReopen: true, unit: 'Ward 4' });
-    const word = (state: string) => ({ state, isStuck: state === 'needs-talk', reopened: false });
+    const word = (state: string) => ({ state, isStuck: state === 'needs-talk', opensAfter: [], reopened: false });
     expect(page.courses[0]?.modules).toEqual([
       { id: 'one', title: 'Module one', track: 'foundation', version: 1, ...word('done') },
       { id: 'two', title: 'Module two', track: 'foundation', version: 1, ...word('needs-talk') },

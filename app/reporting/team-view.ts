@@ -52,6 +52,8 @@ export interface PersonModule {
   track: Track;
   version: number;
   state: 'done' | 'begun' | 'open' | 'needs-talk';
+  /** Titles of the modules after which its quiz opens; none where it does not wait. */
+  opensAfter: string[];
   /** Its attempts are used up in this cycle: here another one is given. */
   isStuck: boolean;
   /** Somebody gave another attempt in this cycle. */

@@ -5,6 +5,7 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 import { dateWords } from '#app/reporting/course-words.ts';
 import { getModulePage } from '#app/reporting/get-module-page.server.ts';
 import type { ModulePage } from '#app/reporting/learner-view.ts';
+import { opensAfterWords } from '#app/reporting/quiz-words.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { type Task, TaskList } from '#app/ui/task-list.tsx';
@@ -90,6 +91,7 @@ function GoOn({ page }: { page: ModulePage }) {
     );
   }
   if (page.quiz.kind === 'passed' || page.quiz.kind === 'not-offered') return null;
+  if (page.quiz.kind === 'waits') return <p className="measure">{opensAfterWords(page.quiz.after)}</p>;
   return (
     <div className="row">
       <ButtonLink to={`/learn/${page.slug}/quiz`} large next>

@@ -25,11 +25,15 @@ export const messages = {
     toLessons: 'Back to the lessons',
   },
   door: {
-    notOffered: 'This quiz is not part of what you were asked to learn',
-    notOfferedText: 'Its lessons are open to you all the same.',
-    talk: 'You have used your attempts for now',
-    talkText:
+    'not-offered': [
+      'This quiz is not part of what you were asked to learn',
+      'Its lessons are open to you all the same.',
+    ],
+    waits: ['This quiz opens later', 'You can read its lessons at any time.'],
+    talk: [
+      'You have used your attempts for now',
       'This happens, and it is no mark against you. Talk the hard questions through with your manager or an educator; your manager can then open another attempt.',
+    ],
   },
   earlier: 'Earlier attempts',
   earlierPassed: (date: string) => `${date}: passed`,

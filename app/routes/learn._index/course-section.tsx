@@ -1,5 +1,6 @@
 import { courseState, dateWords } from '#app/reporting/course-words.ts';
 import type { Course } from '#app/reporting/learner-view.ts';
+import { quizAfterWords } from '#app/reporting/quiz-words.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Progress } from '#app/ui/progress.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -18,6 +19,7 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
       messages.track[module.track],
       messages.lessons(module.lessonsDone, module.lessonsNeeded),
       module.met ? null : messages.minutesLeft(module.minutesLeft),
+      module.quiz.kind === 'waits' ? quizAfterWords(module.quiz.after.map(({ title }) => title)) : null,
     ]
       .filter(Boolean)
       .join(' · '),

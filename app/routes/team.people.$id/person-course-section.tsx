@@ -1,6 +1,7 @@
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
 import { courseState, dateWords } from '#app/reporting/course-words.ts';
+import { quizAfterWords } from '#app/reporting/quiz-words.ts';
 import type { PersonCourse, PersonModule } from '#app/reporting/team-view.ts';
 import { Choices, Radio } from '#app/ui/choices.tsx';
 import { Details } from '#app/ui/details.tsx';
@@ -33,7 +34,10 @@ export function PersonCourseSection({ course, mayReopen, state: stateOf }: Perso
           tasks={course.modules.map((module) => ({
             id: `${course.cycle}-${module.id}`,
             title: module.title,
-            hint: messages.version(module.track, module.version),
+            hint: [
+              messages.version(module.track, module.version),
+              ...(module.opensAfter.length > 0 ? [quizAfterWords(module.opensAfter)] : []),
+            ].join(' · '),
             ...moduleState[module.state],
           }))}
         />
