@@ -120,8 +120,8 @@ eachEngine((engine) => {
     await server.close();
   });
 
-  test('an absence is dates alone, and is ended by its last day', async () => {
-    const { db, server, add, post, personIn } = await begin(engine);
+  test('an absence is dates alone, moves what is due once its last day is known, and is nobody’s own to enter', async () => {
+    const { db, server, adminId, add, post, personIn } = await begin(engine);
     const page = `/admin/people/${personIn((await add()).headers.location)}`;
     const wrong = await post(page, { intent: 'absence', fromOn: '2026-03-05', untilOn: '2026-03-04' });
     expect(wrong.status).toBe(422);
@@ -130,6 +130,11 @@ eachEngine((engine) => {
     expect((await post(page, { intent: 'end-absence', row, untilOn: '2026-03-20' })).status).toBe(302);
     const rows = await db.selectFrom('absences').select(['from_on', 'until_on']).execute();
     expect(rows).toEqual([{ from_on: '2026-03-05', until_on: '2026-03-21' }]);
+    // Due by 31 March; sixteen days away.
+    expect(await db.selectFrom('cycles').select('due_on').execute()).toEqual([{ due_on: '2026-04-16' }]);
+    const own = { intent: 'absence', fromOn: '2026-03-05', untilOn: '2026-03-06' };
+    const refused = await post(`/admin/people/${adminId}`, own);
+    expect([refused.status, refused.text.includes('Ask another administrator to enter yours.')]).toEqual([422, true]);
     await server.close();
   });
 

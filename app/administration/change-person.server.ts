@@ -2,8 +2,6 @@ import type { Kysely, Transaction } from 'kysely';
 import { endRole } from '#app/identity/end-role.server.ts';
 import { grantRole } from '#app/identity/grant-role.server.ts';
 import { type Actor, type Capability, can, type PermissionRole } from '#app/identity/grants.ts';
-import { addAbsence } from '#app/organisation/add-absence.server.ts';
-import { endAbsence } from '#app/organisation/end-absence.server.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { endDeputy, nameDeputy } from '#app/organisation/name-deputy.server.ts';
 import { requireOpenUnit } from '#app/organisation/require-unit.server.ts';
@@ -12,6 +10,7 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
+import { addAbsence, endAbsence } from '#app/record/change-absence.server.ts';
 import { addEmployment, endEmployment } from '#app/record/change-employment.server.ts';
 import { setActive } from '#app/record/set-active.server.ts';
 import { setName } from '#app/record/set-name.server.ts';
@@ -48,12 +47,20 @@ export async function changePerson(
     case 'end-employment':
       await endEmployment(db, deps, { ...who, employmentId: change.row, untilOn: afterLast(change.untilOn) });
       return;
+    case 'absence': {
+      const fromOn = dayOf(change.fromOn, 'administration.date-missing');
+      await addAbsence(db, deps, { ...who, fromOn, untilOn: afterLastOrOpen(change.untilOn) });
+      return;
+    }
+    case 'end-absence':
+      await endAbsence(db, deps, { ...who, absenceId: change.row, untilOn: afterLast(change.untilOn) });
+      return;
     default:
       await runOnce(db, deps, who, (tx) => changeRows(tx, deps, who, change));
   }
 }
 
-type RowChange = Exclude<PersonChange, { intent: 'name' | 'active' | 'employ' | 'end-employment' }>;
+type RowChange = Extract<PersonChange, { intent: 'contact' | 'grant' | 'end-grant' | 'deputy' | 'end-deputy' }>;
 
 async function changeRows(
   tx: Transaction<Schema>,
@@ -64,11 +71,6 @@ async function changeRows(
   const on = today(deps.zone, deps.now());
   if (change.intent === 'contact') {
     await savePersonContact(tx, deps, { ...change, personId, by });
-  } else if (change.intent === 'absence') {
-    const fromOn = dayOf(change.fromOn, 'administration.date-missing');
-    await addAbsence(tx, deps, { personId, fromOn, untilOn: afterLastOrOpen(change.untilOn), by });
-  } else if (change.intent === 'end-absence') {
-    await endAbsence(tx, deps, { personId, absenceId: change.row, untilOn: afterLast(change.untilOn), by });
   } else if (change.intent === 'grant') {
     await giveGrant(tx, deps, personId, by, change);
   } else if (change.intent === 'end-grant') {
@@ -100,6 +102,7 @@ async function giveGrant(
   await grantRole(tx, deps, { ...grant, by });
 }
 
+const movesDueDates = new Set<PersonChange['intent']>(['absence', 'end-absence']);
 const aboutGrants = new Set<PersonChange['intent']>(['grant', 'end-grant', 'deputy', 'end-deputy']);
 
 function requireCapabilityFor(actor: Actor, { intent }: PersonChange): void {
@@ -107,8 +110,9 @@ function requireCapabilityFor(actor: Actor, { intent }: PersonChange): void {
   if (!can(actor, capability)) throw new Refusal('forbidden', 'identity.forbidden', { capability });
 }
 
-/** Two administrators stay two: nobody widens or ends what they may do themselves. */
+/** Two administrators stay two: nobody widens or ends what they may do themselves, or moves their own due dates. */
 function refuseForSelf({ intent }: PersonChange): void {
   if (aboutGrants.has(intent)) throw new Refusal('invalid', 'administration.not-yourself');
+  if (movesDueDates.has(intent)) throw new Refusal('invalid', 'administration.not-your-absence');
   if (intent === 'active') throw new Refusal('invalid', 'administration.not-yourself-out');
 }

@@ -29,6 +29,8 @@ export const messages = {
     'administration.preview-changed':
       'What this rule changes is no longer what you were shown. Look at the numbers again; nothing was saved.',
     'administration.not-yourself': 'Nobody gives or takes their own permissions. Ask another administrator.',
+    'administration.not-your-absence':
+      'An absence moves the dates by which you have to learn something. Ask another administrator to enter yours.',
     'administration.not-yourself-out': 'Nobody shuts themselves out. Ask another administrator.',
   },
   tool: {

@@ -39,7 +39,9 @@ export const messages = {
   endButton: 'End it',
   add: 'Add',
   absences: 'Absences',
-  absencesText: 'Dates only. Why somebody is away is not kept here.',
+  absencesText:
+    'Dates only. Why somebody is away is not kept here. Nobody is reminded while away, and what is due moves by the days away, once the last day is known. A date that has moved stays.',
+  ownAbsences: 'Nobody moves their own due dates. Another administrator can enter when you are away.',
   noAbsences: 'No absence is known.',
   addAbsence: 'Add an absence',
   absence: 'Absence',

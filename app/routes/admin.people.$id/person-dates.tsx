@@ -48,10 +48,10 @@ export function Employments({ page, state }: PartProps) {
   );
 }
 
-export function Absences({ page: { absences, today }, state }: PartProps) {
+export function Absences({ page: { absences, today, isSelf }, state }: PartProps) {
   const add = state('absence');
   return (
-    <Section id="absences" title={messages.absences} text={messages.absencesText}>
+    <Section id="absences" title={messages.absences} text={isSelf ? messages.ownAbsences : messages.absencesText}>
       {absences.length === 0 && <p>{messages.noAbsences}</p>}
       <ul className="stack">
         {absences.map(({ id, fromOn, untilOn }) => (
@@ -61,16 +61,22 @@ export function Absences({ page: { absences, today }, state }: PartProps) {
             fromOn={fromOn}
             untilOn={untilOn}
             today={today}
-            end={{ state: state(`end-${id}`), intent: 'end-absence', row: id, summary: messages.backOn }}
+            end={
+              isSelf
+                ? undefined
+                : { state: state(`end-${id}`), intent: 'end-absence', row: id, summary: messages.backOn }
+            }
           />
         ))}
       </ul>
-      <Details summary={messages.addAbsence} open={add.refused}>
-        <AdminForm state={add} intent="absence" button={messages.add} look="secondary">
-          <TextField state={add} name="fromOn" type="date" label={messages.fromOn} initial={today} width="medium" />
-          <TextField state={add} name="untilOn" type="date" label={messages.untilOpen} width="medium" />
-        </AdminForm>
-      </Details>
+      {!isSelf && (
+        <Details summary={messages.addAbsence} open={add.refused}>
+          <AdminForm state={add} intent="absence" button={messages.add} look="secondary">
+            <TextField state={add} name="fromOn" type="date" label={messages.fromOn} initial={today} width="medium" />
+            <TextField state={add} name="untilOn" type="date" label={messages.untilOpen} width="medium" />
+          </AdminForm>
+        </Details>
+      )}
     </Section>
   );
 }
