@@ -79,7 +79,7 @@ function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
 
 /** Apart from the jobs: a mail server that takes its time holds up nothing else. */
 function lookForMail({ db, deps, env, log }: Runtime, mail: NonNullable<Runtime['env']['mail']>) {
-  const way = { transport: openMailTransport(mail.smtpUrl), render: renderMail(env.origin) };
+  const way = { transport: openMailTransport(mail.smtpUrl), render: renderMail(env.origin, env.secret) };
   return async () => {
     const run = await sendDueMail(db, deps, { ...way, from: mail.from, origin: env.origin, limit: AT_ONCE });
     for (const { id, tries, reason, error } of run.postponed) {

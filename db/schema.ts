@@ -128,6 +128,8 @@ export interface Schema {
 
   // identity
   sign_ins: { id: string; person_id: string; kind: string; handle: string; secret_hash: string | null };
+  /** `hash` is all that is kept of a code; `expires_on` is the last day on which it can be used. */
+  sign_in_codes: { person_id: string; hash: string; expires_on: string };
   sessions: {
     id_hash: string;
     sign_in_id: string;

@@ -53,7 +53,7 @@ const ownership: Record<string, string[]> = {
     'local_values',
     'local_texts',
   ],
-  identity: ['sign_ins', 'sessions', 'grants', 'access_log', 'throttles', 'api_tokens'],
+  identity: ['sign_ins', 'sign_in_codes', 'sessions', 'grants', 'access_log', 'throttles', 'api_tokens'],
   curriculum: [
     'modules',
     'slug_history',
@@ -279,6 +279,7 @@ const formsOfNobody = new Set([
   'app/routes/readiness.answer/code-form.tsx',
   'app/routes/readiness.answer/panel-sheet.tsx',
   'app/routes/readiness.answer/survey-sheet.tsx',
+  'app/routes/welcome/password-form.tsx',
   'app/ui/site.tsx',
 ]);
 

@@ -21,7 +21,7 @@ async function begin(engine: TestEngine) {
   await makeGrant(db, deps, { personId: adminId, permissionRole: 'administrator' });
   const { token } = await makeSession(db, deps, { personId: adminId });
   const routes = ['_index', 'new', '$id'].map((name) => `routes/admin.people.${name}`);
-  const server = await startTestServer(await applicationBuild({ only: routes }), { db, deps });
+  const server = await startTestServer(await applicationBuild({ only: [...routes, 'routes/welcome'] }), { db, deps });
   const post = (path: string, fields: Record<string, string>) =>
     server.call(path, {
       token,
@@ -135,6 +135,40 @@ eachEngine((engine) => {
     const own = { intent: 'absence', fromOn: '2026-03-05', untilOn: '2026-03-06' };
     const refused = await post(`/admin/people/${adminId}`, own);
     expect([refused.status, refused.text.includes('Ask another administrator to enter yours.')]).toEqual([422, true]);
+    await server.close();
+  });
+
+  test('a code to sign in is shown once, and whoever has it sets a password without being signed in', async () => {
+    const { db, server, adminId, add, post, get, personIn } = await begin(engine);
+    const page = `/admin/people/${personIn((await add()).headers.location)}`;
+    expect((await get(page)).text).toContain('Cannot sign in yet');
+    const key = `${newKey()}-of-a-form-001`;
+    const made = await post(page, { intent: 'sign-in-code', how: 'hand', key });
+    const [code = ''] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(made.text) ?? [];
+    expect([made.status, made.text.includes('N-7'), code.length]).toEqual([200, true, 19]);
+    const repeated = await post(page, { intent: 'sign-in-code', how: 'hand', key });
+    const later = await get(page);
+    expect(repeated.text).toContain('This form was sent before');
+    expect(later.text).toContain('A code waits to be used');
+    expect(`${repeated.text}${later.text}`).not.toContain(code);
+    expect((await post(page, { intent: 'sign-in-code', how: 'mail' })).status).toBe(409);
+    const own = await post(`/admin/people/${adminId}`, { intent: 'sign-in-code', how: 'hand' });
+    expect([own.status, own.text.includes('Nobody makes a code for themselves.')]).toEqual([422, true]);
+    const opened = await server.call(`/welcome?code=${code}`);
+    expect([opened.status, opened.text.includes(`value="${code}"`)]).toEqual([200, true]);
+    const password = 'four words put together';
+    const typo = await server.call('/welcome', { form: { code, password, again: `${password}!` } });
+    expect([typo.status, typo.text.includes('href="#again"'), typo.text.includes(password)]).toEqual([
+      422,
+      true,
+      false,
+    ]);
+    const set = await server.call('/welcome', { form: { code, password, again: password } });
+    expect([set.status, set.headers.location]).toEqual([302, '/welcome?done']);
+    expect((await server.call('/welcome?done')).text).toContain('Your password is set');
+    expect((await get(page)).text).toContain('Signs in with N-7 and a password.');
+    expect(await db.selectFrom('sign_in_codes').selectAll().execute()).toEqual([]);
+    expect(JSON.stringify(server.logged)).not.toMatch(new RegExp(`${code}|${password}`));
     await server.close();
   });
 

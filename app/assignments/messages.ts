@@ -14,7 +14,9 @@ export const messages = {
   },
   curriculum: (title: string) => `“${title}”`,
   stages: (stages: string[][]) =>
-    stages.map((titles, index) => `${index === 0 ? 'first' : 'then'} ${list.format(titles)}`).join(', '),
+    stages
+      .map((titles, index) => `${index === 0 ? 'first' : 'then'} ${list.format(titles.map((title) => `“${title}”`))}`)
+      .join(', '),
   dueAtOnce: 'due on the day they start',
   dueAfter: (days: number) => `due ${days === 1 ? '1 day' : `${days} days`} after they start`,
   dueBy: (day: string) => `due by ${day}`,

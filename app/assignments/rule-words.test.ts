@@ -24,7 +24,7 @@ test('a rule reads as one sentence', () => {
 
 test('the order of a curriculum stands in the sentence, where it has one', () => {
   const ordered = sentence({}, 'Nurse', [['Privacy'], ['Bias', 'Tools']]);
-  expect(ordered).toContain('takes “AI for nurses”, first Privacy, then Bias and Tools, due 30 days');
+  expect(ordered).toContain('takes “AI for nurses”, first “Privacy”, then “Bias” and “Tools”, due 30 days');
   expect(sentence({}, 'Nurse', [['Bias', 'Tools']])).not.toContain('first');
 });
 

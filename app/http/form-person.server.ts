@@ -5,12 +5,13 @@ import './load-context.ts';
 
 /**
  * Routes whose forms need not say for whom they were drawn: they change no record, and those of a readiness round must not
- * say it. One that does say is held to it there too.
+ * say it; a code says itself whose password it sets. One that does say is held to it there too.
  */
 export const needNoPerson: ReadonlySet<string> = new Set([
   'routes/$',
   'routes/login',
   'routes/logout',
+  'routes/welcome',
   'routes/readiness.answer',
 ]);
 

@@ -6,6 +6,8 @@ export const messages = {
   shared: 'This is a shared computer',
   sharedHint: 'Signs you out after 10 minutes without use, and after an hour at the latest.',
   submit: 'Sign in',
+  noPassword: 'No password yet, or forgotten? Whoever looks after sign-ins gives you a code.',
+  haveCode: 'I have a code',
   wrong: 'The staff number or e-mail address and the password do not belong together. Check both and try again.',
   wait: (seconds: number) =>
     `Too many tries. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}, then try again. Your account is not locked.`,
@@ -37,6 +39,16 @@ export const messages = {
   'identity.token-label-invalid': 'Say in 1 to 80 characters what the token is for.',
   'identity.token-scope-missing': 'Choose what may be read.',
   'identity.token-day-invalid': 'Enter a last day between today and a year from today.',
+  'identity.code-unknown':
+    'This code opens nothing. Check it; it works once, for seven days, and a newer one takes its place. Ask for another where you got it.',
+  'identity.too-many-codes': 'Too many wrong codes came from here. Wait five minutes, then try again.',
+  'identity.passwords-differ': 'The two passwords are not the same.',
+  'identity.own-code': 'Nobody makes a code for themselves. Ask another administrator.',
+  'identity.no-handle':
+    'Enter a staff number or an e-mail address for this person first: it is what they sign in with.',
+  'identity.handle-of-another': 'Somebody else signs in with this staff number and e-mail address already.',
+  'identity.no-address': 'No e-mail address is entered for this person.',
+  'identity.not-active': 'This person is shut out. Let them in again first.',
   'identity.forbidden': 'This belongs to another role or another unit.',
   'identity.busy': 'Many people are signing in at this moment. Try again in a minute.',
   'identity.password-length': 'A password has 12 to 200 characters.',

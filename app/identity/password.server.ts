@@ -18,12 +18,18 @@ let dummy: Promise<string> | null = null;
 
 /** The PHC string of a password, which may be in any script: composed forms that look alike are alike. */
 export async function hashPassword(password: string): Promise<string> {
+  const clean = checkedPassword(password);
+  return await inTurn(() => hash(clean, options));
+}
+
+/** As it is hashed; refused where it is too short or too long. */
+export function checkedPassword(password: string): string {
   const clean = password.normalize('NFKC');
   const length = [...clean].length;
   if (length < passwordLength.least || length > passwordLength.most) {
     throw new Refusal('invalid', 'identity.password-length', passwordLength);
   }
-  return await inTurn(() => hash(clean, options));
+  return clean;
 }
 
 /** Takes as long when there is no hash to compare with (an unknown person) as when there is one. */

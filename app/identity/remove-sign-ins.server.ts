@@ -5,7 +5,7 @@ import type { Schema } from '#db/schema.ts';
 import { revokeTokensOf } from './revoke-tokens-of.server.ts';
 
 /**
- * Takes away every way of signing in, the sessions and the tokens of the people who have a handle with this ending (`@demo.test`); the
+ * Takes away every way of signing in, the sessions, tokens and codes of the people who have a handle with this ending (`@demo.test`); the
  * people and their records stay. Gives the handles that are gone.
  */
 export async function removeSignIns(db: Kysely<Schema>, deps: Deps, handleEnding: string): Promise<string[]> {
@@ -23,6 +23,7 @@ export async function removeSignIns(db: Kysely<Schema>, deps: Deps, handleEnding
     }
     const people = [...new Set(found.map((row) => row.person_id))];
     await revokeTokensOf(tx, deps, people);
+    if (people.length > 0) await tx.deleteFrom('sign_in_codes').where('person_id', 'in', people).execute();
     for (const personId of people) {
       const handles = found.filter((row) => row.person_id === personId).length;
       const object = `person:${personId}`;

@@ -4,8 +4,8 @@ import { cleanName } from '#app/organisation/names.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
+import { codeFrom, hashCode } from '#app/platform/typed-code.ts';
 import type { Schema } from '#db/schema.ts';
-import { codeFrom, hashCode } from './code.ts';
 import { mostRaters, type Slip } from './raters.ts';
 import { holdOpenRound } from './require-round.server.ts';
 import type { RoundKind } from './round.ts';
@@ -75,7 +75,11 @@ async function makeSlips(
   const fits = Number.isInteger(number) && number >= 1 && number <= mostSlips.once && made + number <= mostSlips.round;
   if (!fits) throw new Refusal('invalid', 'readiness.slips-number');
   const slips = Array.from({ length: number }, () => ({ role: null, code: codeFrom(deps.newToken()) }));
-  const rows = slips.map(({ code }) => ({ token_hash: hashCode(code), round_id: roundId, used: 0 as const }));
+  const rows = slips.map(({ code }) => ({
+    token_hash: hashCode('readiness', code),
+    round_id: roundId,
+    used: 0 as const,
+  }));
   for (let from = 0; from < rows.length; from += 200) {
     await tx
       .insertInto('invitations')
@@ -97,7 +101,13 @@ async function addRater(
   if (others.some((one) => one.role.toLowerCase() === clean.toLowerCase()))
     throw new Refusal('invalid', 'readiness.role-taken');
   const code = codeFrom(deps.newToken());
-  const row = { id: deps.newId(), round_id: roundId, role: clean, token_hash: hashCode(code), revision: 1 };
+  const row = {
+    id: deps.newId(),
+    round_id: roundId,
+    role: clean,
+    token_hash: hashCode('readiness', code),
+    revision: 1,
+  };
   await tx
     .insertInto('raters')
     .values({ ...row, handed_in: 0 })
@@ -124,7 +134,7 @@ async function replaceCodes(
     const code = codeFrom(deps.newToken());
     await tx
       .updateTable('raters')
-      .set({ token_hash: hashCode(code) })
+      .set({ token_hash: hashCode('readiness', code) })
       .where('id', '=', id)
       .execute();
     slips.push({ role, code });

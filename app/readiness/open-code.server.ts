@@ -3,8 +3,8 @@ import { addWrongCode, codeWait } from '#app/identity/code-throttle.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import { hashCode, parseCode } from '#app/platform/typed-code.ts';
 import type { Schema } from '#db/schema.ts';
-import { hashCode, parseCode } from './code.ts';
 import { isOpen, type Round } from './round.ts';
 import { selectRounds } from './select-rounds.server.ts';
 
@@ -28,7 +28,7 @@ export interface OpenCode {
 export async function openCode(db: Kysely<Schema>, deps: Deps, { code, address }: CodeTyped): Promise<OpenCode> {
   if ((await codeWait(db, deps, address)) > 0) throw new Refusal('too-many', 'readiness.too-many-codes');
   const parsed = parseCode(code);
-  const found = parsed === null ? null : await findCode(db, deps, hashCode(parsed));
+  const found = parsed === null ? null : await findCode(db, deps, hashCode('readiness', parsed));
   if (found) return found;
   await db.transaction().execute((tx) => addWrongCode(tx, deps, address));
   throw new Refusal('invalid', 'readiness.code-unknown');

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { codeFrom, hashCode, parseCode } from '#app/platform/typed-code.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeGrant, makeSession } from '#tests/factories/identity.ts';
 import { makePerson, makeUnit } from '#tests/factories/people.ts';
@@ -8,7 +9,6 @@ import { applicationBuild, startTestServer } from '#tests/setup/application.ts';
 import { eachEngine, type TestEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
 import { closeRound } from './close-round.server.ts';
-import { codeFrom, hashCode, parseCode } from './code.ts';
 import { getRoundPage } from './get-round-page.server.ts';
 import { instrument, itemsOf } from './instrument.ts';
 import { listRounds } from './list-rounds.server.ts';
@@ -62,7 +62,7 @@ test('a code is read however it is typed, and hashed in one form', () => {
   expect(code).toBe('1111-1111-1111-1111');
   expect(parseCode(' iill 1111-1111o1111 ')).toBeNull();
   expect(parseCode('iill-1111 1111-111L')).toBe(code);
-  expect(hashCode(code)).toMatch(/^[0-9a-f]{64}$/);
+  expect(hashCode('readiness', code)).toMatch(/^[0-9a-f]{64}$/);
   expect(parseCode('U111-1111-1111-1111')).toBeNull();
 });
 
@@ -303,17 +303,17 @@ eachEngine((engine) => {
     // The use of the session, and the wrong try of an address, which say nothing of the round.
     expect(changed.sort()).toEqual(['answers', 'invitations', 'sessions', 'throttles']);
     const used = await db.selectFrom('invitations').selectAll().where('used', '=', 1).execute();
-    expect(used).toEqual([{ token_hash: hashCode(code), round_id: roundId, used: 1 }]);
+    expect(used).toEqual([{ token_hash: hashCode('readiness', code), round_id: roundId, used: 1 }]);
     const counters = await db.selectFrom('answers').selectAll().execute();
     expect(new Set(counters.flatMap((row) => Object.keys(row)))).toEqual(new Set(['round_id', 'item', 'level', 'n']));
     expect(counters).toHaveLength(48);
     if (engine.name === 'postgres') expect(await transactionsOf(db)).toBe(1);
-    expect(after.throttles?.join()).not.toContain(hashCode(code));
+    expect(after.throttles?.join()).not.toContain(hashCode('readiness', code));
     const lines = server.logged.map((line) => JSON.stringify(line));
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
       expect(line).not.toContain(code);
-      expect(line).not.toContain(hashCode(code));
+      expect(line).not.toContain(hashCode('readiness', code));
       expect(line).not.toMatch(/level-|"(item|level_chosen|answers?)"/);
     }
     expect((await server.call('/readiness/answer', { form: { intent: 'open', code: other?.code ?? '' } })).status).toBe(

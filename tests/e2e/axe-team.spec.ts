@@ -56,6 +56,10 @@ test('administration is sound, and whom no reminder reaches', async ({ page, hir
   await page.getByRole('button', { name: 'Add person' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectSound(page, 'admin/people, without a name');
+  await page.goto(`/admin/people/${manager.id}`);
+  await page.getByRole('button', { name: 'Make a code to hand over' }).click();
+  await expect(page.getByRole('heading', { name: 'Choose your password for Acumen' })).toBeVisible();
+  await expectSound(page, 'a code to sign in');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('You are signed out.')).toBeVisible();
 

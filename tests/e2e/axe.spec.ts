@@ -45,6 +45,12 @@ test('what everybody may open is sound', async ({ page, records: { db, deps } })
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectSound(page, 'sign-in with errors');
+  await page.goto('/welcome?code=7K2M-Q9XD-4T1B-8RHN');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectSound(page, 'choosing a password, with errors');
+  await page.goto('/welcome?done');
+  await expectSound(page, 'a password that is set');
   await page.goto('/verify');
   await expectSound(page, 'verification form');
   for (const [heading, serial] of await serialsByAnswer(db, deps)) {

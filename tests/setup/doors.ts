@@ -191,6 +191,12 @@ export const doors: Record<string, string[]> = {
     'POST /readiness/{round} intent=slips key={key} number=0         401 403 403 403 403 403 422 403',
     'POST /readiness/{round} intent=codes key={key}                  401 403 403 403 403 403 404 403',
   ],
+  'routes/welcome': [
+    'GET /welcome                                                    200 200 200 200 200 200 200 200',
+    'GET /welcome?code=7K2M-Q9XD-4T1B-8RHN                           200 200 200 200 200 200 200 200',
+    'POST /welcome code=7K2M-Q9XD-4T1B-8RHN password=short again=short 422 422 422 422 422 422 422 422',
+    'POST /welcome code=nonsense password=wordsenough again=wordsenough 422 422 422 422 422 422 422 422',
+  ],
   'routes/readiness.answer': [
     'GET /readiness/answer                                           200 200 200 200 200 200 200 200',
     'POST /readiness/answer intent=nonsense                          400 400 400 400 400 400 400 400',
@@ -224,6 +230,7 @@ export const doors: Record<string, string[]> = {
     'GET /admin/people/{nobody}                                      302 403 403 403 403 403 404 403',
     'GET /admin/people/nonsense                                      302 403 403 403 403 403 404 403',
     'POST /admin/people/{person} intent=nonsense                     401 403 403 403 403 403 400 403',
+    'POST /admin/people/{person} intent=sign-in-code key={key} how=nonsense 401 403 403 403 403 403 400 403',
     'POST /admin/people/{person} intent=name key={key} name=A revision=9 401 403 403 403 403 403 409 403',
     'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=2026-01-01 401 403 403 403 403 403 404 403',
     'POST /admin/people/{person} intent=end-employment key={key} row={nobody} untilOn=x 401 403 403 403 403 403 422 403',

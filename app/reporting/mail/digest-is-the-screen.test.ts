@@ -78,7 +78,11 @@ async function open(engine: TestEngine, { people, days }: { people: number; days
   };
   const mailTo = async (toPerson: string, part: 'team' | 'organisation') => {
     const data = { own: [], team: false, organisation: false, [part]: true };
-    const mail = await renderMail('https://learn.example.org')(db, deps, { toPerson, kind: digestMail, data });
+    const mail = await renderMail('https://learn.example.org', 'a secret')(db, deps, {
+      toPerson,
+      kind: digestMail,
+      data,
+    });
     return mail && { subject: mail.content.subject, ...writeMail(mail.content) };
   };
   const overdueFor = async (actor: Actor) => {

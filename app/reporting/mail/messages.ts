@@ -62,7 +62,18 @@ export const messages = {
     link: 'Open Acumen',
     heading: 'Overdue for three weeks or longer',
   },
+  signInCode: {
+    subject: (organisation: string) => `Set your password for Acumen at ${organisation}`,
+    lead: (organisation: string, lastDay: string) =>
+      `Somebody who looks after sign-ins at ${organisation} has made this for you. Open the page by ${lastDay} and choose a password; it works once.`,
+    link: 'Choose a password',
+    typed: (code: string) => `If you are asked for a code, it is ${code}.`,
+    notYou:
+      'If you did not expect this, tell them. Nothing changes until a password is chosen here, so do not pass this message on.',
+  },
   footer: {
+    signInCode: (organisation: string) =>
+      `Acumen at ${organisation} sends this because a code was made for you. Nobody reads answers to this address.`,
     learner: (organisation: string) =>
       `Acumen at ${organisation} sends this because you were asked to learn something by a date, at most once a week and on the last two days. Nobody reads answers to this address.`,
     others: (organisation: string) =>

@@ -87,7 +87,7 @@ async function sendOn(db: Db, deps: TestDeps, at: string) {
   const run = await sendDueMail(db, deps, {
     ...options,
     transport: openMailTransport(server.url),
-    render: renderMail(origin),
+    render: renderMail(origin, 'a secret'),
   });
   const mail = server.received.slice(before).map(({ to, raw }) => ({ to, ...readMail(raw) }));
   return { run, mail: mail.toSorted((a, b) => (a.to < b.to ? -1 : 1)) };

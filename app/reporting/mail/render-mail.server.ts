@@ -1,5 +1,6 @@
 import { digestMail, reminderData, reminderMail } from '#app/assignments/reminders/reminder-mail.ts';
 import { listRights } from '#app/identity/list-rights.server.ts';
+import { signInCodeMail } from '#app/identity/sign-in-code-mail.server.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { MailBlock } from '#app/platform/mail/mail-content.ts';
@@ -8,11 +9,17 @@ import type { MailSection } from './mail-section.ts';
 import { messages } from './messages.ts';
 import { organisationSection } from './organisation-section.server.ts';
 import { ownSection } from './own-section.server.ts';
+import { signInCodeContent } from './sign-in-code-content.server.ts';
 import { teamSection } from './team-section.server.ts';
 
-/** Writes a reminder or a digest as things stand at the moment: whoever has left, is away or has finished gets none. */
-export function renderMail(origin: string): RenderMail {
-  return async (db, deps, { toPerson, kind, data }) => {
+/**
+ * Writes a reminder or a digest as things stand at the moment: whoever has left, is away or has finished gets none. A code to sign in
+ * goes out while it can be used.
+ */
+export function renderMail(origin: string, secret: string): RenderMail {
+  return async (db, deps, mail) => {
+    const { toPerson, kind, data } = mail;
+    if (kind === signInCodeMail) return signInCodeContent(db, deps, mail, { origin, secret });
     if (kind !== reminderMail && kind !== digestMail) throw new Error(`no message is of the kind ${kind}`);
     const { own, team, organisation } = reminderData.parse(data);
     const on = today(deps.zone, deps.now());

@@ -12,6 +12,7 @@ export const PersonForm = z.discriminatedUnion('intent', [
   intent('name', { name: z.string(), revision: Revision }),
   intent('contact', { staffNumber: z.string(), email: z.string(), revision: Revision }),
   intent('active', { active: yesOrNo, revision: Revision }),
+  intent('sign-in-code', { how: z.enum(['hand', 'mail']) }),
   intent('employ', { unit: RowIdOrNone, jobRole: RowIdOrNone, main: yesOrNo, fromOn: DayText }),
   intent('end-employment', { row: RowId, untilOn: DayText }),
   intent('absence', dates),

@@ -5,6 +5,7 @@ import { capabilitiesOfArea } from '#app/administration/areas.ts';
 import { changePerson } from '#app/administration/change-person.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { getPersonPage } from '#app/administration/get-person-page.server.ts';
+import { giveSignInCode } from '#app/administration/give-sign-in-code.server.ts';
 import { rowIdOf } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireAnyOf } from '#app/identity/require.server.ts';
@@ -18,20 +19,25 @@ import { Absences, Employments } from './person-dates.tsx';
 import { PersonDetails } from './person-details.tsx';
 import { PersonForm } from './person-form.server.ts';
 import { Deputies, Permissions } from './person-rights.tsx';
+import { CodeAnswer, SignIn } from './person-sign-in.tsx';
+import { SignInSlipPage } from './sign-in-slip.tsx';
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireAnyOf(args, capabilitiesOfArea.people);
-  const { db, deps } = getRuntime();
-  return getPersonPage(db, deps, actor, personOf(args));
+  const { db, deps, env } = getRuntime();
+  return getPersonPage(db, deps, actor, { personId: personOf(args), sendsMail: env.mail !== undefined });
 }
 
+/** A code is answered by the page itself: an address would be kept, and could be shown again. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireAnyOf(args, capabilitiesOfArea.people);
-  const { db, deps } = getRuntime();
+  const { db, deps, env } = getRuntime();
   const { form, value } = await parseForm(args.context, PersonForm);
   const personId = personOf(args);
+  const who = { actor, personId, key: value.key };
   return answerForm(form, async () => {
-    await changePerson(db, deps, { actor, personId, key: value.key }, value);
+    if (value.intent === 'sign-in-code') return { given: await giveSignInCode(db, deps, who, { how: value.how, env }) };
+    await changePerson(db, deps, who, value);
     return redirect(`/admin/people/${personId}?done=${value.intent}`);
   });
 }
@@ -44,9 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function PersonRoute() {
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
+  const answer = useActionData<typeof action>();
+  const refused = answer && 'refused' in answer ? answer.refused : undefined;
+  const given = answer && 'given' in answer ? answer.given : undefined;
   const done = useSearchParams()[0].get('done');
   const { person, uncovered, managesPeople, managesGrants } = page;
+  if (given?.how === 'hand' && given.slip) return <SignInSlipPage slip={given.slip} />;
   const part = { page, state: (form: string) => formState(form, page.operationKey, refused) };
   return (
     <div className="page">
@@ -56,7 +65,8 @@ export default function PersonRoute() {
         title={<bdi>{person.name}</bdi>}
         meta={[person.staffNumber ?? messages.noNumber, ...(person.active ? [] : [messages.inactive])]}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
+      {given && <CodeAnswer given={given} />}
+      {!answer && done !== null && Object.hasOwn(messages.done, done) && (
         <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
       )}
       {uncovered.length > 0 && (
@@ -64,6 +74,7 @@ export default function PersonRoute() {
           <p>{messages.uncoveredText(uncovered.join(' '))}</p>
         </Notice>
       )}
+      {managesPeople && <SignIn {...part} />}
       {managesPeople && <Employments {...part} />}
       {managesPeople && <Absences {...part} />}
       {managesGrants && <Permissions {...part} />}

@@ -12,6 +12,7 @@ import { ResumeForm } from '#app/identity/resume-form.tsx';
 import { personTagCookie, readSessionToken, sessionCookie } from '#app/identity/session-cookie.server.ts';
 import { signIn } from '#app/identity/sign-in.server.ts';
 import { SignInForm } from '#app/identity/sign-in-form.tsx';
+import { welcomePath } from '#app/identity/welcome-path.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -105,6 +106,9 @@ export default function LoginRoute() {
       <div className="stack stack--loose">
         {parting && <Notice title={parting[0]}>{parting[1]}</Notice>}
         <SignInForm {...(answer ?? { next })} errors={errors} />
+        <p className="measure">
+          {messages.noPassword} <a href={welcomePath()}>{messages.haveCode}</a>
+        </p>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { sha256hex } from '#app/platform/canonical-json.ts';
+import { sha256hex } from './canonical-json.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be typed from a slip of paper. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,7 +19,8 @@ export function parseCode(typed: string): string | null {
   return known ? grouped(clean) : null;
 }
 
-/** All that is stored of a code. */
-export const hashCode = (code: string): string => sha256hex(`acumen-readiness-code\n${code}`);
+/** All that is stored of a code; `purpose` keeps one from opening what another is for. */
+export const hashCode = (purpose: 'readiness' | 'sign-in', code: string): string =>
+  sha256hex(`acumen-${purpose}-code\n${code}`);
 
 const grouped = (characters: string): string => (characters.match(/.{4}/g) ?? []).join('-');
