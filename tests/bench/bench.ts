@@ -6,10 +6,11 @@ import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
 import { measureColdPage } from './cold-page.ts';
 import { measureCompiling } from './compile-times.ts';
-import { firstModule, plainLessonPath } from './first-lesson.ts';
+import { firstModule, type PublishedModule, plainLessonPath } from './first-lesson.ts';
 import {
   type AnswerForm,
   type BenchLearner,
+  firstToLearn,
   hireNurse,
   openQuiz,
   type ReadyAttempt,
@@ -35,6 +36,7 @@ const printed = 4;
 interface Cast {
   facts: VersionFacts;
   slug: string;
+  quiz: PublishedModule;
   reader: BenchLearner;
   saving: { learner: BenchLearner; forms: AnswerForm[] }[];
   handingIn: { learner: BenchLearner; attempt: ReadyAttempt }[];
@@ -73,10 +75,13 @@ async function makeCast(runtime: OpenRuntime): Promise<Cast> {
     }
     return hired;
   };
-  const saving = await hire(learners.saving, async (each) => ({ forms: await openQuiz(each, facts.moduleId) }));
-  const handingIn = await hire(learners.handingIn, async (each) => ({ attempt: await readyToHandIn(each, facts) }));
+  const quiz = await firstToLearn(reader);
+  const saving = await hire(learners.saving, async (each) => ({ forms: await openQuiz(each, quiz.facts.moduleId) }));
+  const handingIn = await hire(learners.handingIn, async (each) => ({
+    attempt: await readyToHandIn(each, quiz.facts),
+  }));
   const finishing = await hire(learners.finishing, async (each) => ({ attempt: await readyToFinish(each) }));
-  return { facts, slug, reader, saving, handingIn, finishing };
+  return { facts, slug, quiz, reader, saving, handingIn, finishing };
 }
 
 async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: string) => void): Promise<Result[]> {
@@ -95,7 +100,7 @@ async function measureServer(env: NodeJS.ProcessEnv, cast: Cast, say: (line: str
     say('the cold page');
     const cold = await measureColdPage(origin, page, cookie);
     say('saving and handing in');
-    const saving = await measureSaving(load, acumen, slug, cast.saving);
+    const saving = await measureSaving(load, acumen, cast.quiz.slug, cast.saving);
     const handingIn = await measureSubmission(load, origin, 'handing in a quiz', cast.handingIn);
     const finishing = await measureSubmission(load, origin, 'handing in for certificates', cast.finishing);
     say('the server prints certificates');

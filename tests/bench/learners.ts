@@ -22,6 +22,7 @@ import { assignCurricula } from '#app/record/assign-curricula.server.ts';
 import { startQuiz } from '#app/record/start-quiz.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeSession } from '#tests/factories/identity.ts';
+import type { PublishedModule } from './first-lesson.ts';
 
 export interface BenchLearner extends DemoLearner {
   token: string;
@@ -57,6 +58,13 @@ export async function hireNurse({ db, deps, env }: OpenRuntime): Promise<BenchLe
 export async function readFirstLesson(learner: BenchLearner, facts: VersionFacts): Promise<void> {
   const module = (await modulesToLearn(learner)).find((each) => each.facts.moduleId === facts.moduleId);
   if (module) await readLessons(learner, facts, module.track, 1);
+}
+
+/** The module whose quiz is open from the first day on. */
+export async function firstToLearn(learner: BenchLearner): Promise<PublishedModule> {
+  const [first] = await modulesToLearn(learner);
+  if (!first) throw new Error('nurses have nothing to learn');
+  return { slug: await slugOf(learner.db, first.facts.moduleId), facts: first.facts };
 }
 
 /** Opens a quiz and gives an answer form for each of its questions. */

@@ -195,7 +195,7 @@ export const doors: Record<string, string[]> = {
     'GET /welcome                                                    200 200 200 200 200 200 200 200',
     'GET /welcome?code=7K2M-Q9XD-4T1B-8RHN                           200 200 200 200 200 200 200 200',
     'POST /welcome code=7K2M-Q9XD-4T1B-8RHN password=short again=short 422 422 422 422 422 422 422 422',
-    'POST /welcome code=nonsense password=wordsenough again=wordsenough 422 422 422 422 422 422 422 422',
+    'POST /welcome code=nonsense password=fourwordsput again=fourwordsput 422 422 422 422 422 422 422 422',
   ],
   'routes/readiness.answer': [
     'GET /readiness/answer                                           200 200 200 200 200 200 200 200',
