@@ -105,6 +105,7 @@ export const curriculumFileSchema = z.strictObject({
   title: line(120),
   validity_months: z.int().min(1).max(120),
   rule: z.strictObject({ pooledFoundationPercent: percent }),
+  /** The quiz of a later stage opens when the earlier ones are finished; modules of one stage are taken in any order. */
   modules: z.array(z.strictObject({ module: itemId, track, stage: z.int().min(1).max(20) })).min(1),
   /** Who is given it when an installation is set up; rules are the installation's own from then on. */
   assign: z

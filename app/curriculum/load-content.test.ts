@@ -200,6 +200,8 @@ eachEngine((engine) => {
     });
     await load({ 'curricula/basic.yaml': (text) => text.replace('title: Basics', 'title: First steps') });
     expect(await listCurrentCurricula(db)).toMatchObject([{ id: version?.id, title: 'First steps', number: 1 }]);
+    await load({ 'curricula/basic.yaml': (text) => text.replace('stage: 1', 'stage: 3') });
+    expect(await listCurrentCurricula(db)).toMatchObject([{ id: version?.id, number: 1, modules: [{ stage: 3 }] }]);
     deps.clock.set('2026-04-01T09:00:00Z');
     await load({ 'curricula/basic.yaml': (text) => text.replace('track: foundation', 'track: full') });
     expect(await listCurrentCurricula(db)).toMatchObject([

@@ -12,7 +12,7 @@ export interface PublishedCurriculum {
   number: number;
 }
 
-/** Makes a curriculum the newest version of itself, from today on. Title and address change without a version. */
+/** Makes a curriculum the newest version of itself, from today on. Title, address and stages change without a version. */
 export async function publishCurriculum(
   tx: Transaction<Schema>,
   deps: Deps,
@@ -33,7 +33,10 @@ export async function publishCurriculum(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (newest?.fingerprint === fingerprint) return { what: 'unchanged', versionId: newest.id, number: newest.number };
+  if (newest?.fingerprint === fingerprint) {
+    await saveStages(tx, newest.id, modules);
+    return { what: 'unchanged', versionId: newest.id, number: newest.number };
+  }
   const version = {
     id: deps.newId(),
     curriculum_id: id,
@@ -58,4 +61,17 @@ export async function publishCurriculum(
   const details = { number: version.number, fingerprint };
   await recordAudit(tx, deps, { actorId: null, action: 'curriculum.publish', object: `curriculum:${id}`, details });
   return { what: 'published', versionId: version.id, number: version.number };
+}
+
+/** The order in which modules are learnt is no part of what is taught, so that it is not in the fingerprint. */
+async function saveStages(tx: Transaction<Schema>, versionId: string, modules: { id: string; stage: number }[]) {
+  for (const { id, stage } of modules) {
+    await tx
+      .updateTable('curriculum_modules')
+      .set({ stage })
+      .where('curriculum_version_id', '=', versionId)
+      .where('module_id', '=', id)
+      .where('stage', '<>', stage)
+      .execute();
+  }
 }
