@@ -254,6 +254,8 @@ test('wrapped libraries are imported where they are wrapped', () => {
     'mdx-bundler': /^app\/curriculum\/internal\//,
     pdfkit: /^app\/formats\//,
     yazl: /^app\/formats\//,
+    yauzl: /^app\/formats\//,
+    sharp: /^app\/formats\//,
     nodemailer: /^app\/platform\/mail\/internal\//,
     sqlite3: /^db\/dialect\//,
     pg: /^db\/dialect\//,
