@@ -36,7 +36,7 @@ export function drawSvg(svg: Buffer, { pixels, drawSeconds }: DrawLimits): Promi
   const args = ['--input-type=module', '-e', program, sharp, String(pixels)];
   const options = {
     encoding: 'buffer' as const,
-    env: { NODE_ENV: 'production' },
+    env: {} as NodeJS.ProcessEnv,
     timeout: drawSeconds * 1000,
     killSignal: 'SIGKILL' as const,
     maxBuffer: pixels * 5,

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { CompiledLesson } from '../compiled-lesson.ts';
+import { headingSlug } from '../heading-slug.ts';
 import { childrenOf, isBlockNode, type LessonNode, type LessonRoot } from './lesson-nodes.ts';
 
 /**
@@ -32,7 +33,7 @@ function isStretch(node: Element): boolean {
 
 function nameHeading(node: Element, depth: number, used: Map<string, number>): CompiledLesson['outline'][number] {
   const text = headingText(node).replace(/\s+/g, ' ').trim();
-  const slug = `s-${slugOf(text)}`;
+  const slug = `s-${headingSlug(text)}`;
   const count = (used.get(slug) ?? 0) + 1;
   used.set(slug, count);
   const id = count === 1 ? slug : `${slug}--${count}`;
@@ -44,10 +45,4 @@ function headingText(node: LessonNode): string {
   if (node.type === 'text') return node.value;
   if (isBlockNode(node)) return '';
   return childrenOf(node).map(headingText).join('');
-}
-
-/** Letters of any script are kept; accents go, so that an address can be typed. */
-export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
 }

@@ -4,6 +4,8 @@ const quoted = (text: string): string => `“${text.length > 200 ? `${text.slice
 export const messages = {
   missingFeedback: 'To be written: why the right answer is right.',
   reasons: {
+    notText: 'This file is not UTF-8 text. Save it as UTF-8.',
+    tooSlow: 'The file took too long or too much memory to read. Split it.',
     tooLong: (characters: number) => `The file has more than ${characters} characters. Split it.`,
     tooMany: (questions: number) => `The file has more than ${questions} questions. Split it.`,
     type: (type: string) => `There is no question type here for “${type}”.`,

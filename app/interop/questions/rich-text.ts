@@ -5,6 +5,7 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { plainSigns } from '../plain-signs.ts';
 import { messages } from './messages.ts';
 import { NotImported } from './question-import.ts';
 
@@ -103,15 +104,6 @@ const looks = new Set([
 const unheard = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'link', 'meta']);
 const struck = new Set(['del', 's', 'strike']);
 
-/** Plain signs for raised and lowered ones, so that 10⁹ does not become 109. */
-const raised = signs('0123456789+-−()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ');
-const lowered = signs('0123456789+-−()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎');
-
-function signs(from: string, to: string): Map<string, string> {
-  const targets = [...to];
-  return new Map([...from].map((sign, index) => [sign, targets[index] ?? '']));
-}
-
 class Writer {
   private out = '';
   /** Line breaks owed before the next word. */
@@ -195,10 +187,9 @@ class Writer {
 
   private small({ tagName, children }: Element): void {
     const text = wordsOf(children).trim();
-    const table = tagName === 'sup' ? raised : lowered;
-    const written = [...text].map((sign) => table.get(sign));
-    if (written.includes(undefined)) throw new NotImported(reasons.raised(text));
-    this.out += written.join('');
+    const written = plainSigns(text, tagName === 'sup' ? 'sup' : 'sub');
+    if (written === null) throw new NotImported(reasons.raised(text));
+    this.out += written;
   }
 }
 
