@@ -105,6 +105,9 @@ const titles: [what: string, source: string, title: string, headings: string[]][
   ['TOML', '+++\ntitle = "A"\n+++\nText', 'A', []],
   ['JSON', '{\n"title": "A"\n}\nText', 'A', []],
   ['the name of the file', 'Text', 'A', []],
+  ['the name of the file, where front matter has none', '---\nweight: 2\n---\nText', 'A', []],
+  ['front matter that is a number', '---\ntitle: 2024\n---\nText', '2024', []],
+  ['no list', '---\ntitle: [a]\n---\nText', 'A', []],
   ['levels that begin low and skip', '### A\n\n###### B\n\n### C', 'A', ['## A', '### B', '## C']],
 ];
 

@@ -12,8 +12,11 @@ export interface FrontMatter {
 }
 
 const most = 20_000;
-const text = z.coerce.string().trim().min(1).optional().catch(undefined);
-const number = z.coerce.number().finite().optional().catch(undefined);
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+const number = z.number().optional().catch(undefined);
 
 /** The fields by which Docusaurus, Hugo, Jekyll and their like name and order pages. */
 const fields = z.object({
@@ -56,7 +59,7 @@ function cut(lines: string[], end: number, kind: string, from: number): FrontMat
   try {
     if (source.length > most) throw new Error('it is too long');
     const { sidebar_position, weight, nav_order, order, sidebar_label, title } = fields.parse(parse(source) ?? {});
-    const name = title ?? sidebar_label;
+    const name = (title ?? sidebar_label)?.trim();
     const position = sidebar_position ?? weight ?? nav_order ?? order;
     const data = { ...(name ? { title: name } : {}), ...(position === undefined ? {} : { position }) };
     return { data, body };
