@@ -51,6 +51,20 @@ export function wordsOf(node: AnyNode): string {
   return node.children ? node.children.map(wordsOf).join('') : (node.value ?? '');
 }
 
+/** Whether anybody would see it: words or a picture. */
+export function holdsAnything(node: AnyNode): boolean {
+  return node.type === 'image' || (node.children?.some(holdsAnything) ?? (node.value ?? '').trim() !== '');
+}
+
+/** At most so many UTF-16 units, and no half character at the end. */
+export function clip(words: string, most = 120): string {
+  if (words.length <= most) return words;
+  return `${words
+    .slice(0, most - 1)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
+}
+
 const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'image', 'break']);
 const inlineTypes = new Set([
   ...phrasing,
@@ -70,7 +84,7 @@ export function inBlocks(nodes: AnyNode[]): AnyNode[] {
   const blocks: AnyNode[] = [];
   let run: AnyNode[] = [];
   const close = () => {
-    if (run.some((node) => wordsOf(node).trim() !== '' || node.type === 'image')) blocks.push(paragraph(run));
+    if (run.some(holdsAnything)) blocks.push(paragraph(run));
     run = [];
   };
   for (const node of nodes) {

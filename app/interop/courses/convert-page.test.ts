@@ -30,6 +30,16 @@ const bodies: [what: string, source: string, body: string][] = [
     '<Callout kind="warning" title="Danger">\n  Text\n</Callout>\n',
   ],
   ['a container in code', '```\n:::tip\n```', '```\n:::tip\n```\n'],
+  [
+    'a container with nothing but a picture',
+    ':::note\n![](img/ward.png)\n:::',
+    '<Callout kind="note" title="Note">\n  ![To be described: assets/ward.png](assets/ward.png)\n</Callout>\n',
+  ],
+  [
+    'a heading of a picture',
+    '## ![](img/ward.png)\n\nText',
+    '![To be described: assets/ward.png](assets/ward.png)\n\nText\n',
+  ],
   ['an alert', '> [!IMPORTANT]\n> Text', '<Callout kind="remember" title="Important">\n  Text\n</Callout>\n'],
   [
     'details',

@@ -1,9 +1,8 @@
 import { headingSlug } from '#app/curriculum/heading-slug.ts';
-import { type AnyNode, inlineCode, text, wordsOf } from './any-node.ts';
+import { type AnyNode, clip, inlineCode, text, wordsOf } from './any-node.ts';
 import type { Conversion } from './conversion.ts';
 import { messages } from './messages.ts';
 import { candidates, pageAt } from './resolve-path.ts';
-import { clip } from './through-html.ts';
 
 const { findings } = messages;
 

@@ -1,9 +1,19 @@
 import type { Root } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { type AnyNode, inBlocks, inlineCode, isInline, paragraph, strong, text, wordsOf } from './any-node.ts';
+import {
+  type AnyNode,
+  clip,
+  holdsAnything,
+  inBlocks,
+  inlineCode,
+  isInline,
+  paragraph,
+  strong,
+  text,
+  wordsOf,
+} from './any-node.ts';
 import type { Conversion } from './conversion.ts';
 import { messages } from './messages.ts';
-import { clip } from './through-html.ts';
 
 const { findings } = messages;
 
@@ -54,12 +64,12 @@ function within(node: AnyNode, page: Conversion, around: AnyNode[]): AnyNode[] {
   const next = node.children ? { ...node, children } : node;
   switch (node.type) {
     case 'paragraph':
-      return children.some((child) => child.type === 'image' || wordsOf(child).trim() !== '') ? [next] : [];
+      return children.some(holdsAnything) ? [next] : [];
     case 'strong':
     case 'emphasis':
     case 'delete':
       // Two of a kind would be read as the other kind.
-      return around.some(({ type }) => type === node.type) || wordsOf(next).trim() === '' ? children : [next];
+      return around.some(({ type }) => type === node.type) || !holdsAnything(next) ? children : [next];
     case 'list':
       return inner.length > 0 ? [{ ...next, children: inner.map(asItem) }] : [];
     case 'listItem':
@@ -100,7 +110,7 @@ function heading(node: AnyNode, page: Conversion, around: AnyNode[]): AnyNode[] 
   if (wordsOf({ ...node, children }).trim() === '') {
     counts.headings.marked += 1;
     page.report(node, findings.headingEmpty);
-    return children.some(({ type }) => type === 'image') ? [paragraph(children)] : [];
+    return children.some(holdsAnything) ? [paragraph(children)] : [];
   }
   if (around.length === 1) return [{ ...node, children }];
   counts.headings.marked += 1;

@@ -6,7 +6,7 @@ import type { Nodes as MdastNodes } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { VFile } from 'vfile';
 import { plainSigns } from '../plain-signs.ts';
-import { type AnyNode, block, inBlocks, inlineCode, text, wordsOf } from './any-node.ts';
+import { type AnyNode, block, clip, holdsAnything, inBlocks, inlineCode, text } from './any-node.ts';
 import { type Conversion, type Mark, markElements } from './conversion.ts';
 import { keptElements } from './html-names.ts';
 import { messages } from './messages.ts';
@@ -98,18 +98,8 @@ function markedNodes(mark: Mark, children: AnyNode[], at: AnyNode): AnyNode[] {
       return [{ type: 'notes', children }];
     case 'callout': {
       const title = clip(mark.title);
-      if (children.every((child) => wordsOf(child).trim() === ''))
-        return [{ type: 'paragraph', children: [text(title)] }];
+      if (!children.some(holdsAnything)) return [{ type: 'paragraph', children: [text(title)] }];
       return [{ ...block('Callout', { kind: mark.callout, title }, children), ...position }];
     }
   }
 }
-
-export const clip = (words: string, most = 120): string =>
-  words.length > most
-    ? `${[...words]
-        .slice(0, most - 2)
-        .join('')
-        .slice(0, most - 1)
-        .trimEnd()}…`
-    : words;
