@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { NewRule } from '#app/assignments/add-rule.server.ts';
 import type { Due, Who } from '#app/assignments/rule.ts';
 import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
-import { findByStaffNumber } from '#app/organisation/find-by-name.server.ts';
+import { findByStaffNumber } from '#app/organisation/find-by-staff-number.server.ts';
 import { getPerson } from '#app/organisation/get-person.server.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
 import { listJobRoles } from '#app/organisation/list-job-roles.server.ts';

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { findByStaffNumber } from './find-by-name.server.ts';
+import { findByStaffNumber } from './find-by-staff-number.server.ts';
 
 export interface NewDeputy {
   managerId: string;

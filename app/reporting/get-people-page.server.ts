@@ -48,7 +48,6 @@ export async function getPeoplePage(
     people: await viewPeople(db, deps, found.rows, { on, about: filter }),
     shown: found.rows.length,
     count: found.count,
-    tooMany: found.tooMany,
     mayExport: mayExport(actor, paths),
     mayDecide: decisions.filter((capability) => can(actor, capability, 'somewhere')),
     next: found.next,

@@ -1,8 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { findByName } from '#app/organisation/find-by-name.server.ts';
-import { searchName, wordsOf } from '#app/organisation/names.ts';
-import { cleanStaffNumber } from '#app/organisation/person.ts';
+import { foundIds, isFound, type NameSearch, readNameSearch } from '#app/organisation/name-search.server.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
@@ -30,15 +28,10 @@ export interface PeopleRows {
   rows: PeopleRow[];
   /** In these units and this state; null where names are searched. */
   count: number | null;
-  /** More people than can be looked through have names like this; some of them may be missing. */
-  tooMany: boolean;
   /** Cursors of the pages beside this one; null where there is none. */
   next: string | null;
   previous: string | null;
 }
-
-/** In units with no more people than this, each name is looked at. */
-const fewHere = 2000;
 
 /**
  * A page of the people in some units, by key and never by offset: the hundredth page costs what the first does, and what it
@@ -47,14 +40,16 @@ const fewHere = 2000;
 export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleRows> {
   const { filter, limit, on, only } = question;
   const backwards = filter.before !== undefined || filter.page === 'last';
-  const { count, here, lead } = await countPeople(db, question);
-  const none = { rows: [], count: filter.q ? null : 0, tooMany: false, next: null, previous: null };
+  const asked = filter.q ? await readNameSearch(db, filter.q) : null;
+  const { count, search, share, ...counted } = await countPeople(db, question, asked);
+  const none = { rows: [], count: filter.q ? null : 0, next: null, previous: null };
   if (count === 0) return none;
-  const found = filter.q && !only && here.all > fewHere ? await findByName(db, filter.q) : null;
-  const led = found || only ? 'found' : filter.q ? 'unit' : lead;
-  const graceFrom = led === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
-  const way = { backwards, graceFrom, found: found?.ids ?? only, isNamed: found !== null };
-  const read = await rowsQuery(db, question, led, way).execute();
+  const lead = only ? 'found' : counted.lead;
+  const graceFrom = lead === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
+  const way = { backwards, graceFrom, only, search };
+  const until = search && lead === 'order' ? await lastPlace(db, question, way, share) : undefined;
+  let read = await rowsQuery(db, question, lead, { ...way, until }).execute();
+  if (until && read.length <= limit) read = await rowsQuery(db, question, 'found', way).execute();
   const more = read.length > limit;
   const rows = read.slice(0, limit);
   if (backwards) rows.reverse();
@@ -63,7 +58,6 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): 
   return {
     rows: rows.map(({ sort_key: _, asked, ...row }) => ({ ...row, isAsked: asked === 1 })),
     count: filter.q ? null : only ? await countAmong(db, question, only) : count,
-    tooMany: found?.tooMany ?? false,
     next: hasNext ? cursor(rows.at(-1)) : null,
     previous: (backwards ? more : filter.after !== undefined) ? cursor(rows[0]) : null,
   };
@@ -76,7 +70,7 @@ async function countAmong(
   only: string[],
 ): Promise<number> {
   const whole = { ...question, filter: { ...filter, after: undefined, before: undefined } };
-  const places = placesQuery(db, whole, 'found', { backwards: false, graceFrom: question.on, found: only });
+  const places = placesQuery(db, whole, 'found', { backwards: false, graceFrom: question.on, only });
   const { n } = await db
     .selectFrom(places.clearOrderBy().clearLimit().as('listed'))
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -84,7 +78,9 @@ async function countAmong(
   return n;
 }
 
+/** Key and id of a row. */
 const Cursor = z.tuple([placePart, placePart]);
+type Place = z.output<typeof Cursor>;
 
 type Read = Awaited<ReturnType<ReturnType<typeof rowsQuery>['execute']>>[number];
 type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'unit_path' | 'sort_name'> & {
@@ -116,14 +112,31 @@ export async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion)
 interface Way {
   backwards: boolean;
   graceFrom: CalendarDate;
-  /** Where the lead is `found`: the ids of those who may be listed. */
-  found?: string[];
-  /** They were found by the name that is searched for. */
-  isNamed?: boolean;
+  /** Ids of those who alone may be listed. */
+  only?: string[] | undefined;
+  search?: NameSearch | null;
+  /** Where walking along the order ends, full page or not. */
+  until?: Place | undefined;
+}
+
+/**
+ * How far along the order whom a search finds would have to be spread evenly to fill the page twice. Where they stand elsewhere
+ * together, reading all of them is shorter than to go on. Undefined where the order ends before.
+ */
+async function lastPlace(
+  db: Kysely<Schema>,
+  question: PeopleQuestion,
+  way: Way,
+  share: number,
+): Promise<Place | undefined> {
+  const steps = Math.ceil((2 * (question.limit + 1)) / share);
+  const walk = placesQuery(db, { ...question, limit: 0 }, 'order', { ...way, search: null });
+  const row = await walk.offset(steps).executeTakeFirst();
+  return row && [row.sort_key, row.person_id];
 }
 
 /** A page of a list with what its rows show: places are found and put in order first, and only those of the page are read on. */
-export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Lead | 'found', way: Way) {
+export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Lead, way: Way) {
   const { on } = question;
   const direction = way.backwards ? 'desc' : 'asc';
   return db
@@ -158,8 +171,8 @@ export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Le
 export function placesQuery(
   db: Kysely<Schema>,
   { filter, paths, on, limit }: PeopleQuestion,
-  lead: Lead | 'found',
-  { backwards, graceFrom, found, isNamed }: Way,
+  lead: Lead,
+  { backwards, graceFrom, only, search, until }: Way,
 ) {
   const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
@@ -188,16 +201,17 @@ export function placesQuery(
   if (isOverdue && lead === 'state') query = query.where(sql<boolean>`${due} < ${on}`);
   if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);
   if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);
-  if (found) query = query.where('listed.person_id', 'in', givenIds(db, found));
-  if (filter.q && !isNamed) query = query.where(named(filter.q));
-  const place = readCursor(filter.after ?? filter.before);
-  if (place) {
+  if (only) query = query.where('listed.person_id', 'in', givenIds(db, only));
+  else if (search && lead === 'found') query = query.where('listed.person_id', 'in', foundIds(search));
+  if (search && (only || lead !== 'found')) query = query.where(isFound(column('person_id'), search));
+  const beyond = (place: Place, isBehind: boolean) => {
     const [at, id] = place;
-    const beyond = sql.raw(backwards ? '<' : '>');
-    query = query
-      .where(sql<boolean>`${key} ${beyond}= ${at}`)
-      .where(sql<boolean>`(${key}, ${column('person_id')}) ${beyond} (${at}, ${id})`);
-  }
+    const side = sql.raw(isBehind ? '>' : '<');
+    return sql<boolean>`${key} ${side}= ${at} and (${key}, ${column('person_id')}) ${side} (${at}, ${id})`;
+  };
+  const place = readCursor(filter.after ?? filter.before);
+  if (place) query = query.where(beyond(place, !backwards));
+  if (until) query = query.where(beyond(until, backwards));
   return query;
 }
 
@@ -213,17 +227,8 @@ function about({ course, module }: PeopleFilter): RawBuilder<boolean> {
 const listedTable = ({ module }: PeopleFilter): RawBuilder<Listed> =>
   module === undefined ? sql<Listed>`standings` : sql<Listed>`module_standings`;
 
-/** The same as `findByName` for rows that are read anyway. */
-function named(q: string): RawBuilder<boolean> {
-  const words = wordsOf(searchName(q));
-  const each = words.map((word) => sql`' ' || people.search_name like ${`% ${word.replaceAll(/[%_]/g, '')}%`}`);
-  const byWords = each.length > 0 ? sql.join(each, sql` and `) : sql`1 = 0`;
-  return sql<boolean>`exists (select 1 from people where people.id = listed.person_id
-    and ((${byWords}) or people.staff_number = ${cleanStaffNumber(q) ?? ''}))`;
-}
-
 /** A cursor that is not ours begins at the start. PostgreSQL refuses a NUL, which none of ours has. */
-function readCursor(text: string | undefined): [string, string] | null {
+function readCursor(text: string | undefined): Place | null {
   if (text === undefined) return null;
   try {
     return Cursor.parse(JSON.parse(text));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { countStates, type StateCounts, sumCounts } from '#app/assignments/count-states.server.ts';
 import { everywhere } from '#app/assignments/due-totals.ts';
+import { countWords, type NameSearch } from '#app/organisation/name-search.server.ts';
 import { unitIdOf } from '#app/organisation/unit.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
@@ -19,39 +20,71 @@ export interface PeopleQuestion {
 }
 
 /**
- * What is walked along: the units' own people, those in the state, or everybody in the order of the list until the page is
- * full.
+ * What is walked along: the units' own people, those in the state, everybody in the order of the list until the page is full,
+ * or those whom a search finds.
  */
-export type Lead = 'unit' | 'state' | 'order';
+export type Lead = 'unit' | 'state' | 'order' | 'found';
 
 export interface PeopleCount {
   /** In these units and this state, whatever their names. */
   count: number;
-  /** In these units. */
-  here: StateCounts;
   lead: Lead;
+  /** The search, its rarest word first. */
+  search: NameSearch | null;
+  /** Of all people, whom the search finds, as far as the words can tell; 1 without a search. */
+  share: number;
 }
 
-/** How many a list has, and the short way to its rows: the totals know how many each way reads. */
-export async function countPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleCount> {
+/** How many a list has, and the short way to its rows: totals and words know how many each way reads. */
+export async function countPeople(
+  db: Kysely<Schema>,
+  question: PeopleQuestion,
+  search: NameSearch | null = null,
+): Promise<PeopleCount> {
   const { filter, paths, limit } = question;
   const scope = paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
   const about = await countUnits(db, question, [...new Set([everywhere, ...scope])], dueSoonDays);
   const sum = (units: string[]) => sumCounts(about.filter(({ unitId }) => units.includes(unitId)));
   const [all, here] = [sum([everywhere]), sum(scope)];
   const count = countOf(here, filter);
+  const { read, share, ...weighed } = await weighSearch(db, search, { all: all.all, limit });
+  const byName = filter.sort === 'name';
+  const inOrder = byName ? all.all : inRange(all, filter);
+  /** Of what is in the order of the list this part fills a page. */
+  const part = Math.min(1, limit / Math.max(count * share, 1));
   const ways: [Lead, number][] = [
-    ['order', (limit * (filter.sort === 'name' ? all.all : inRange(all, filter))) / Math.max(count, 1)],
+    ['order', inOrder * part],
     ['unit', here.all],
-    [
-      'state',
-      filter.state === undefined
-        ? all.all
-        : readFor(all, filter.state, filter.sort === 'name' ? null : limit / Math.max(count, 1)),
-    ],
+    ['state', filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)],
+    ['found', read],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
-  return { count, here, lead };
+  return { count, lead, share, ...weighed };
+}
+
+interface WeighedSearch extends Pick<PeopleCount, 'search' | 'share'> {
+  /** Rows that are read to find them. */
+  read: number;
+}
+
+/**
+ * Each word is counted up to where walking along a list until a page is full is shorter than reading all who have it: those
+ * whom a word of so many finds are never read first.
+ */
+async function weighSearch(
+  db: Kysely<Schema>,
+  search: NameSearch | null,
+  { all, limit }: { all: number; limit: number },
+): Promise<WeighedSearch> {
+  if (search === null) return { search, share: 1, read: Number.POSITIVE_INFINITY };
+  const most = Math.ceil(4 * Math.sqrt(limit * all));
+  const counts = (await countWords(db, search.words, most)).toSorted((a, b) => a.n - b.n);
+  const rarest = counts[0]?.n ?? 0;
+  return {
+    search: { ...search, words: counts.map(({ word }) => word) },
+    share: rarest === 0 ? 0 : counts.reduce((share, { n }) => share * Math.min(1, n / all), 1),
+    read: rarest < most ? rarest : Number.POSITIVE_INFINITY,
+  };
 }
 
 /** How many of the whole organisation are past their date and not overdue: only the days of grace are left. */
@@ -79,9 +112,9 @@ const countName: Record<PeopleState, keyof StateCounts> = {
   'nothing-assigned': 'none',
 };
 
-/** Who is due by a day includes whoever is overdue; who is exempt is in order of the date, and a share of them fills the page. */
-function readFor(counts: StateCounts, state: PeopleState, share: number | null): number {
-  if (state === 'exempt' && share !== null) return counts.exempt * share;
+/** Who is due by a day includes whoever is overdue; who is exempt is in order of the date, and a part of them fills the page. */
+function readFor(counts: StateCounts, state: PeopleState, part: number): number {
+  if (state === 'exempt') return counts.exempt * part;
   return counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
 }
 

@@ -36,7 +36,6 @@ export interface PeoplePage {
   shown: number;
   /** In these units and this state; null where names are searched. */
   count: number | null;
-  tooMany: boolean;
   /** The viewer may take the list away as a file. */
   mayExport: boolean;
   /** What the viewer may decide about the people of the list. */

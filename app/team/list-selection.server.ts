@@ -36,9 +36,9 @@ export async function listSelection(
   const { before: _, page: __, ...whole } = filter;
   for (let after: string | undefined; ; ) {
     const place = { filter: { ...whole, after }, paths, on, limit: rowsAtOnce, only };
-    const { rows, next, tooMany } = await listPeople(db, place);
+    const { rows, next } = await listPeople(db, place);
     found.push(...rows.map(({ id, name }) => ({ id, name })));
-    if (tooMany || found.length > mostPeople) throw new Refusal('invalid', 'team.too-many-people');
+    if (found.length > mostPeople) throw new Refusal('invalid', 'team.too-many-people');
     if (next === null) return found;
     after = next;
   }

@@ -34,8 +34,6 @@ export const messages = {
   page: (n: number) => `${n} shown`,
   none: 'Nobody is on this list',
   noneText: 'Nobody in these units has this state, course or name.',
-  tooMany: 'Too many people have a name like this',
-  tooManyText: 'Not all of them could be looked through. Type more of the name, or open a smaller unit.',
   actions: 'Do something about these people',
   all: (count: string | null) =>
     count === null

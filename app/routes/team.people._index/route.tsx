@@ -14,7 +14,6 @@ import { number } from '#app/reporting/people-words.ts';
 import styles from '#app/reporting/team.css?url';
 import { longDate } from '#app/ui/dates.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Breadcrumbs } from '#app/ui/way.tsx';
 import { ActionForm, kindsFor } from './action-form.tsx';
@@ -61,11 +60,6 @@ export default function PeopleRoute() {
       />
       <div>
         <FilterForm page={page} />
-        {page.tooMany && (
-          <Notice tone="warn" title={messages.tooMany}>
-            <p>{messages.tooManyText}</p>
-          </Notice>
-        )}
         {shown === 0 ? (
           <EmptyState title={messages.none}>
             <p>{messages.noneText}</p>
