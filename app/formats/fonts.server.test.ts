@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFontFile, unpackWoff } from './font-file.server.ts';
-import { bundledCoverage, openFace, uncoveredCharacters } from './fonts.server.ts';
+import { bundledCoverage, openFace, plainLatin, uncoveredCharacters } from './fonts.server.ts';
+import { listUncovered } from './text-runs.ts';
 
 const folderOf = (family: string) =>
   dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
@@ -30,6 +31,14 @@ test('names of many scripts are covered', () => {
     'עדי Levi',
   ];
   for (const name of names) expect([name, uncoveredCharacters(name)]).toEqual([name, []]);
+});
+
+test('what counts as covered without a closer look is covered', () => {
+  const plain = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter((text) =>
+    plainLatin.test(text),
+  );
+  expect(plain.length).toBeGreaterThan(200);
+  expect(listUncovered(plain.join(' '), bundledCoverage)).toEqual([]);
 });
 
 test('a script that no bundled font covers is reported, character by character', () => {

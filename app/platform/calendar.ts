@@ -61,14 +61,20 @@ export function weekday(date: CalendarDate): number {
 
 /** A day that exists, written as we write it. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && fromUtc(time) === text;
+  return !Number.isNaN(utcOf(text));
 }
 
 function toUtc(date: CalendarDate): number {
-  if (!isCalendarDate(date)) throw new RangeError(`not a calendar date: ${JSON.stringify(date)}`);
-  return Date.parse(`${date}T00:00:00Z`);
+  const time = utcOf(date);
+  if (Number.isNaN(time)) throw new RangeError(`not a calendar date: ${JSON.stringify(date)}`);
+  return time;
+}
+
+/** NaN for what is no day: JavaScript would take 30 February for 2 March. */
+function utcOf(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN;
+  const time = Date.parse(text);
+  return new Date(time).getUTCDate() === Number(text.slice(8)) ? time : Number.NaN;
 }
 
 function fromUtc(time: number): CalendarDate {
