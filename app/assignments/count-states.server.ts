@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
+import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Facet } from './due-totals.ts';
 
@@ -28,10 +29,7 @@ export interface UnitCounts extends StateCounts {
  * Counts on any day from the totals: at most 31 days and the past months are read, whatever the number of people. The
  * states are those of `stateOn`; for a module `current` is met, and what is open and not due soon is `neverStarted`.
  */
-export async function countStates(
-  db: Kysely<Schema>,
-  asked: { facet: Facet; unitIds: string[]; on: CalendarDate; windowDays: number },
-): Promise<UnitCounts[]> {
+export async function countStates(db: Kysely<Schema>, asked: Asked): Promise<UnitCounts[]> {
   const rows = await readTotals(db, asked);
   const byStage = (part: Row['part']) =>
     new Map(
@@ -89,35 +87,67 @@ interface Row {
   n: number;
 }
 
+function readTotals(db: Kysely<Schema>, asked: Asked): Promise<Row[]> {
+  const { facet, unitIds, on, windowDays } = asked;
+  const days = { ...monthOf('late', on), ...monthOf('soon', addDays(on, windowDays + 1)) };
+  const units = Object.fromEntries(unitIds.map((id, index) => [`unit${index}`, id]));
+  return totalsOf(unitIds.length)(db, { facet, ...days, ...units } as Values);
+}
+
+interface Asked {
+  facet: Facet;
+  unitIds: string[];
+  on: CalendarDate;
+  windowDays: number;
+}
+
+type Edge = 'late' | 'soon';
+type Values = { facet: Facet } & Record<Edge | `${Edge}Month` | `${Edge}First` | `unit${number}`, string>;
+
+const monthOf = (edge: Edge, day: CalendarDate) => ({
+  [edge]: day,
+  [`${edge}Month`]: day.slice(0, 7),
+  [`${edge}First`]: `${day.slice(0, 7)}-01`,
+});
+
+const prepared = new Map<number, ReturnType<typeof prepareTotals>>();
+
+/** A page counts up to four times, most often in one unit. */
+function totalsOf(units: number): ReturnType<typeof prepareTotals> {
+  const known = prepared.get(units) ?? prepareTotals(units);
+  if (units <= mostPrepared) prepared.set(units, known);
+  return known;
+}
+
+const mostPrepared = 100;
+
 /** Before a day are the whole months before its own, and the days of its month before it. */
-function readTotals(
-  db: Kysely<Schema>,
-  { facet, unitIds, on, windowDays }: { facet: Facet; unitIds: string[]; on: CalendarDate; windowDays: number },
-): Promise<Row[]> {
-  const totals = (part: Row['part'], grain: 'all' | 'month' | 'day') =>
-    db
-      .selectFrom('due_totals')
-      .where('facet', '=', facet)
-      .where('unit_id', 'in', unitIds)
-      .where('edge', '=', part === 'late' ? 'late' : 'due')
-      .where('grain', '=', grain)
-      .select([sql.lit(part).as('part'), 'unit_id', 'facet_id', 'stage', 'n']);
-  const months = (part: Row['part'], day: CalendarDate) => totals(part, 'month').where('bucket', '<', day.slice(0, 7));
-  const days = (part: Row['part'], day: CalendarDate) =>
-    totals(part, 'day')
-      .where('bucket', '>=', `${day.slice(0, 7)}-01`)
-      .where('bucket', '<', day);
-  const soon = addDays(on, windowDays + 1);
-  const read = totals('all', 'all')
-    .where('n', '>', 0)
-    .unionAll(months('late', on))
-    .unionAll(days('late', on))
-    .unionAll(months('due', soon))
-    .unionAll(days('due', soon));
-  return db
-    .selectFrom(read.as('read'))
-    .groupBy(['part', 'unit_id', 'facet_id', 'stage'])
-    .select(['part', 'unit_id', 'facet_id', 'stage'])
-    .select((eb) => eb.fn.sum<number>('n').as('n'))
-    .execute();
+function prepareTotals(units: number) {
+  return preparedQuery((db, slot: SlotOf<Values>) => {
+    const unitIds = Array.from({ length: units }, (_, index) => slot(`unit${index}`));
+    const totals = (part: Row['part'], grain: 'all' | 'month' | 'day') =>
+      db
+        .selectFrom('due_totals')
+        .where('facet', '=', slot('facet'))
+        .where('unit_id', 'in', unitIds)
+        .where('edge', '=', part === 'late' ? 'late' : 'due')
+        .where('grain', '=', grain)
+        .select([sql.lit(part).as('part'), 'unit_id', 'facet_id', 'stage', 'n']);
+    const months = (part: Row['part'], edge: Edge) => totals(part, 'month').where('bucket', '<', slot(`${edge}Month`));
+    const days = (part: Row['part'], edge: Edge) =>
+      totals(part, 'day')
+        .where('bucket', '>=', slot(`${edge}First`))
+        .where('bucket', '<', slot(edge));
+    const read = totals('all', 'all')
+      .where('n', '>', 0)
+      .unionAll(months('late', 'late'))
+      .unionAll(days('late', 'late'))
+      .unionAll(months('due', 'soon'))
+      .unionAll(days('due', 'soon'));
+    return db
+      .selectFrom(read.as('read'))
+      .groupBy(['part', 'unit_id', 'facet_id', 'stage'])
+      .select(['part', 'unit_id', 'facet_id', 'stage'])
+      .select((eb) => eb.fn.sum<number>('n').as('n'));
+  });
 }

@@ -9,7 +9,7 @@ import { peopleColumns } from './people-columns.ts';
 import type { PeopleFilter } from './people-filter.ts';
 
 /** Short reads: while one becomes rows, nobody else is answered. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 200;
 const columns = Object.values(peopleColumns);
 
 /** The list of an address, whole, to be sent as a file. That somebody took it away is in the audit trail. */

@@ -1,6 +1,8 @@
 import { type Expression, type Kysely, sql } from 'kysely';
 import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import { idsIn } from '#db/dialect/given-rows.ts';
+import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
 import { quizStateOf } from './quiz-state.ts';
@@ -24,7 +26,24 @@ export async function listPeopleToTalkTo(
   people: Expression<string>,
   most = mostRead,
 ): Promise<PeopleToTalkTo> {
-  const candidates = await listCandidates(db, people, most);
+  return readCandidates(db, deps, await candidatesQuery(db, people, most).execute());
+}
+
+/** The same of the people of a page, all of whom are looked at: each page asks. */
+export async function whoNeedsTalk(db: Kysely<Schema>, deps: Deps, ids: string[]): Promise<Set<string>> {
+  const candidates = await candidatesOfPage(db, { ids: JSON.stringify(ids), most: ids.length });
+  return (await readCandidates(db, deps, candidates)).ids;
+}
+
+const candidatesOfPage = preparedQuery((db, slot: SlotOf<{ ids: string; most: number }>) =>
+  candidatesQuery(db, idsIn(db, slot('ids')), slot('most')),
+);
+
+async function readCandidates(
+  db: Kysely<Schema>,
+  deps: Deps,
+  candidates: { personId: string; total: number }[],
+): Promise<PeopleToTalkTo> {
   const ids = new Set<string>();
   for (const { personId } of candidates) {
     if (needsTalk(await loadLearner(db, deps, personId))) ids.add(personId);
@@ -33,7 +52,7 @@ export async function listPeopleToTalkTo(
 }
 
 /** Attempts that were reopened are not subtracted here: that, and the pool, are read from the record. */
-async function listCandidates(db: Kysely<Schema>, people: Expression<string>, most: number) {
+function candidatesQuery(db: Kysely<Schema>, people: Expression<string>, most: number) {
   const usedUp = db
     .selectFrom('attempts')
     .innerJoin('cycles', 'cycles.id', 'attempts.cycle_id')
@@ -49,8 +68,7 @@ async function listCandidates(db: Kysely<Schema>, people: Expression<string>, mo
     .select(['personId', sql<number>`count(*) over ()`.as('total')])
     .orderBy((by) => by.fn.min('passed'))
     .orderBy('personId')
-    .limit(most)
-    .execute();
+    .limit(most);
 }
 
 function needsTalk(learner: LearnerRecord): boolean {

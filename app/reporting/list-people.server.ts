@@ -7,7 +7,7 @@ import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
 import { type PeopleFilter, placePart } from './people-filter.ts';
-import { countInGrace, countPeople, type Lead, type PeopleQuestion } from './people-lead.server.ts';
+import { countInGrace, countPeople, type Lead, type PeopleCount, type PeopleQuestion } from './people-lead.server.ts';
 
 /** One person with the stage and dates of what the list is about: everything, one course or one module. */
 export interface PeopleRow {
@@ -33,19 +33,28 @@ export interface PeopleRows {
   previous: string | null;
 }
 
-/**
- * A page of the people in some units, by key and never by offset: the hundredth page costs what the first does, and what it
- * costs does not grow with the organisation.
- */
-export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeopleRows> {
-  const { filter, limit, on, only } = question;
-  const backwards = filter.before !== undefined || filter.page === 'last';
-  const asked = filter.q ? await readNameSearch(db, filter.q) : null;
-  const { count, search, share, ...counted } = await countPeople(db, question, asked);
-  const none = { rows: [], count: filter.q ? null : 0, next: null, previous: null };
-  if (count === 0) return none;
+/** What holds for all pages of a list: how many it has, and the short way to them. */
+export interface PeoplePlan extends PeopleCount {
+  graceFrom: CalendarDate;
+}
+
+export async function planPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeoplePlan> {
+  const { filter, on, only } = question;
+  const counted = await countPeople(db, question, filter.q ? await readNameSearch(db, filter.q) : null);
   const lead = only ? 'found' : counted.lead;
   const graceFrom = lead === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
+  return { ...counted, lead, graceFrom };
+}
+
+/**
+ * A page of the people in some units, by key and never by offset: the hundredth page costs what the first does, and what it
+ * costs does not grow with the organisation. Whoever reads page after page makes one plan for all of them.
+ */
+export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, plan?: PeoplePlan): Promise<PeopleRows> {
+  const { filter, limit, only } = question;
+  const backwards = filter.before !== undefined || filter.page === 'last';
+  const { count, search, share, lead, graceFrom } = plan ?? (await planPeople(db, question));
+  if (count === 0) return { rows: [], count: filter.q ? null : 0, next: null, previous: null };
   const way = { backwards, graceFrom, only, search };
   const until = search && lead === 'order' ? await lastPlace(db, question, way, share) : undefined;
   let read = await rowsQuery(db, question, lead, { ...way, until }).execute();

@@ -6,7 +6,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { findStalled } from './find-stalled.server.ts';
-import { listPeople } from './list-people.server.ts';
+import { listPeople, type PeoplePlan, planPeople } from './list-people.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import { viewPeople } from './people-rows.server.ts';
 import type { PeopleRowView } from './people-view.ts';
@@ -43,13 +43,15 @@ export async function openPeopleList(
   requireExport(actor, paths);
   const { before: _, page: __, ...filter } = asked;
   const only = (await findStalled(db, deps, { paths, filter }))?.ids;
+  let plan: PeoplePlan | undefined;
   return {
     on,
     unit,
     deputy: actsFor(actor, paths),
     page: async (after, limit) => {
       const place = { filter: { ...filter, after: after ?? undefined }, paths, on, limit, only };
-      const { rows, next, count } = await listPeople(db, place);
+      plan ??= await planPeople(db, place);
+      const { rows, next, count } = await listPeople(db, place, plan);
       return { people: await viewPeople(db, deps, rows, { on, about: filter }), next, count };
     },
   };

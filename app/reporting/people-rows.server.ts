@@ -2,11 +2,10 @@ import type { Kysely } from 'kysely';
 import { stateOn } from '#app/assignments/standing.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
-import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { datedState, dueSoonDays } from './course-state.ts';
 import type { PeopleRow } from './list-people.server.ts';
-import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
+import { whoNeedsTalk } from './list-people-to-talk-to.server.ts';
 import type { PeopleFilter } from './people-filter.ts';
 import type { PeopleRowView } from './people-view.ts';
 
@@ -19,7 +18,7 @@ export async function viewPeople(
 ): Promise<PeopleRowView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const talk = await listPeopleToTalkTo(db, deps, givenIds(db, ids), ids.length);
+  const talk = await whoNeedsTalk(db, deps, ids);
   return rows.map(({ id, name, staffNumber, unit, jobRole, stage, dueOn, lateOn, isAsked }): PeopleRowView => {
     const isExpiry = about.module === undefined && dueOn !== null && !isAsked;
     const dated = datedState(on, stateOf(on, { stage, dueOn, lateOn }), { dueOn, lateOn }, isExpiry);
@@ -33,7 +32,7 @@ export async function viewPeople(
       jobRole,
       ...dated,
       state,
-      needsTalk: talk.ids.has(id),
+      needsTalk: talk.has(id),
     };
   });
 }

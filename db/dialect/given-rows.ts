@@ -18,8 +18,10 @@ export function givenRows<Row extends Record<string, string | number | null>>(
 }
 
 /** The same for ids alone, as what a column is `in`: many ids are one parameter and always the same statement. */
-export function givenIds(db: Kysely<Schema>, ids: string[]): RawBuilder<string> {
-  const each = sql<string>`${JSON.stringify(ids)}`;
-  if (engineOf(db) === 'sqlite') return sql<string>`(select value from json_each(${each}))`;
-  return sql<string>`(select jsonb_array_elements_text(${each}::text::jsonb))`;
+export const givenIds = (db: Kysely<Schema>, ids: string[]): RawBuilder<string> => idsIn(db, JSON.stringify(ids));
+
+/** `json` is an array of ids. */
+export function idsIn(db: Kysely<Schema>, json: string): RawBuilder<string> {
+  if (engineOf(db) === 'sqlite') return sql<string>`(select value from json_each(${json}))`;
+  return sql<string>`(select jsonb_array_elements_text(${json}::text::jsonb))`;
 }
