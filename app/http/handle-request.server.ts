@@ -4,7 +4,8 @@ import type { AppLoadContext, RequestHandler } from '@remix-run/node';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { createLoadContext } from './create-load-context.server.ts';
 import type { DirectAction } from './direct-actions.server.ts';
-import type { Draw, LessonDocuments } from './lesson-documents.server.ts';
+import type { Draw } from './drawn-pages.server.ts';
+import type { LessonDocuments } from './lesson-documents.server.ts';
 import type { Metrics } from './metrics.server.ts';
 import { operatorPage } from './operator-pages.server.ts';
 import { isFromOwnPage, ownOrigin } from './origin-check.ts';
@@ -14,12 +15,15 @@ import { routePath } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
 import { sendDocument, sendResponse } from './send-response.server.ts';
 import type { ServeFile } from './static-files.server.ts';
+import type { TeamDocuments } from './team-documents.server.ts';
 
 export interface Listening {
   runtime: Runtime;
   remix: RequestHandler;
   directAction: DirectAction;
   lessons: LessonDocuments;
+  /** Null while developing: the routes change. */
+  team: TeamDocuments | null;
   serveFile: ServeFile;
   metrics: Metrics;
   isStopping: () => boolean;
@@ -95,10 +99,22 @@ async function answer(
     // Only where somebody left: ending the signals that Remix derives from this one costs as much as reading a session.
     if (!res.writableFinished) gone.abort();
   });
-  const ask = (loadContext: AppLoadContext) => app.remix(asked(gone.signal), loadContext);
-  const lesson = body === null && !app.dev ? await app.lessons.get(app.runtime, url, context, wholePage(ask)) : null;
-  if (lesson) return await sendDocument(res, lesson, sending);
+  const request = () => asked(gone.signal);
+  const ask = (loadContext: AppLoadContext) => app.remix(request(), loadContext);
+  const drawn = body === null && !app.dev ? await drawnDocument(app, url, context, { request, ask }) : null;
+  if (drawn) return await sendDocument(res, drawn, sending);
   await sendResponse(res, await ask(context), sending);
+}
+
+async function drawnDocument(
+  app: Listening,
+  url: string,
+  context: AppLoadContext,
+  { request, ask }: { request: () => Request; ask: (context: AppLoadContext) => Promise<Response> },
+): Promise<Uint8Array | null> {
+  const draw = wholePage(ask);
+  const lesson = await app.lessons.get(app.runtime, url, context, draw);
+  return lesson ?? (await app.team?.get(request, url, context, draw)) ?? null;
 }
 
 /** A page that was drawn whole and well. */

@@ -16,5 +16,7 @@ declare module '@remix-run/server-runtime' {
     document?: Uint8Array;
     /** What the lesson's loader would read, where it has been read already. */
     lessonPage?: LessonPage;
+    /** What a route's loader gives or throws, where it was called already. */
+    loaded?: { route: string; answer: Promise<unknown> };
   }
 }

@@ -6,10 +6,11 @@ import type { ViteDevServer } from 'vite';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { directActions } from './direct-actions.server.ts';
 import { handleByArea } from './handle-by-area.ts';
-import { createListener } from './handle-request.server.ts';
+import { createListener, type Listening } from './handle-request.server.ts';
 import { LessonDocuments } from './lesson-documents.server.ts';
 import { Metrics } from './metrics.server.ts';
 import { staticFiles } from './static-files.server.ts';
+import { TeamDocuments } from './team-documents.server.ts';
 import { wrapRoutes } from './wrap-routes.server.ts';
 
 export interface StartOptions {
@@ -49,7 +50,7 @@ export async function startServer(
   let stopping = false;
   const listener = createListener({
     runtime,
-    ...handlersOf(build, (one) => wrapRoutes(one, runtime.log)),
+    ...handlersOf(build, runtime),
     lessons: new LessonDocuments(),
     serveFile: vite ? () => false : staticFiles(resolve(files)),
     metrics,
@@ -74,12 +75,20 @@ export async function startServer(
   };
 }
 
-function handlersOf(build: ServerBuild | (() => Promise<ServerBuild>), wrap: (one: ServerBuild) => ServerBuild) {
+function handlersOf(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  { log, deps }: Runtime,
+): Pick<Listening, 'remix' | 'directAction' | 'team'> {
   if (typeof build === 'function') {
-    return { remix: createRequestHandler(async () => wrap(await build())), directAction: () => null };
+    const remix = createRequestHandler(async () => wrapRoutes(await build(), log));
+    return { remix, directAction: () => null, team: null };
   }
-  const wrapped = wrap(build);
-  return { remix: handleByArea(wrapped), directAction: directActions(wrapped) };
+  const wrapped = wrapRoutes(build, log);
+  return {
+    remix: handleByArea(wrapped),
+    directAction: directActions(wrapped),
+    team: new TeamDocuments(wrapped.routes, deps),
+  };
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {

@@ -16,12 +16,20 @@ export function wrapRoutes(build: ServerBuild, log: Logger): ServerBuild {
     const { loader, action } = route.module;
     const module = {
       ...route.module,
-      ...(loader && { loader: wrap(loader as Handler<LoaderFunctionArgs>, id, log) }),
+      ...(loader && { loader: once(wrap(loader as Handler<LoaderFunctionArgs>, id, log), id) }),
       ...(action && { action: wrap(ownFormsOnly(action as Handler<ActionFunctionArgs>, id), id, log) }),
     };
     return [id, { ...route, module }];
   });
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };
+}
+
+/** A loader that was called before the page was asked for gives what it gave then. */
+function once(loader: Handler<LoaderFunctionArgs>, route: string): Handler<LoaderFunctionArgs> {
+  return (args) => {
+    const { loaded } = args.context;
+    return loaded?.route === route ? loaded.answer : loader(args);
+  };
 }
 
 function ownFormsOnly(action: Handler<ActionFunctionArgs>, route: string): Handler<ActionFunctionArgs> {
