@@ -172,7 +172,9 @@ try {
   const say = (line: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
   const learning = words.includes('team') ? [] : await bench(folder, say);
-  const results = [...learning, ...(await measureTeamPages(sizes.length > 0 ? sizes : [100_000], say))];
+  const engine = words.includes('postgres') ? 'postgres' : 'sqlite';
+  const team = await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say);
+  const results = [...learning, ...team];
   console.log(`\n${table(results)}\n`);
   mkdirSync(path.join(root, 'data'), { recursive: true });
   const rounded = results.map((result) => ({ ...result, value: Number(result.value.toPrecision(4)) }));

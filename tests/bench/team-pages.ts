@@ -2,17 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sessionCookie } from '#app/identity/session-cookie.server.ts';
-import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { peoplePath, peopleStates } from '#app/reporting/people-filter.ts';
-import { makeGrant, makeSession } from '#tests/factories/identity.ts';
-import { makePerson } from '#tests/factories/people.ts';
-import { firstModule, plainLessonPath } from './first-lesson.ts';
-import { hireNurse } from './learners.ts';
+import type { Engine } from '#db/dialect/engine.ts';
+import { startPostgres } from '#tests/setup/postgres.ts';
 import { LoadProcess } from './load.ts';
 import { measurePeopleFile } from './people-file.ts';
 import { percentile, type Result } from './results.ts';
 import { freePort, settings, startAcumen } from './servers.ts';
+import { hireViewer, type Viewer } from './viewers.ts';
 import { getWire } from './wire.ts';
 
 const targets = { ratio: { 100000: 1.5, 1000000: 2 }, concurrent: 100 };
@@ -25,15 +22,20 @@ type Times = Map<string, number>;
 
 /**
  * The dashboard and the people list in each state and order, first, next and last page, in organisations of a thousand and of
- * more people, each time a page's median; all of them at once for sixteen managers; and everybody as a file.
+ * more people, each time a page's median; all of them at once for sixteen managers who see the same, and pages of units of
+ * their own that each of sixteen others sees for the first time; and everybody as a file.
  */
-export async function measureTeamPages(sizes: number[], say: (line: string) => void): Promise<Result[]> {
+export async function measureTeamPages(
+  sizes: number[],
+  engine: Engine,
+  say: (line: string) => void,
+): Promise<Result[]> {
   const results: Result[] = [];
   let least: Times | null = null;
   for (const size of [base, ...sizes]) {
-    say(`an organisation of ${size} people`);
-    const { times, concurrent, file } = await measureSize(size);
-    const people = size.toLocaleString('en-GB');
+    say(`an organisation of ${size} people on ${engine}`);
+    const { times, concurrent, firstLooks, file } = await measureSize(size, engine);
+    const people = `${size.toLocaleString('en-GB')}${engine === 'postgres' ? ' (PostgreSQL)' : ''}`;
     if (!least) least = times;
     else {
       const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least?.get(name) ?? ms)]);
@@ -64,45 +66,75 @@ export async function measureTeamPages(sizes: number[], say: (line: string) => v
         unit: 'ms',
         against: targets.concurrent,
       },
+      {
+        name: `team pages, ${people} people, ${managers} managers, each page for the first time: p99`,
+        value: percentile(firstLooks, 0.99),
+        unit: 'ms',
+        against: targets.concurrent,
+      },
       ...file,
     );
   }
   return results;
 }
 
-async function measureSize(size: number): Promise<{ times: Times; concurrent: number[]; file: Result[] }> {
+interface Measured {
+  times: Times;
+  concurrent: number[];
+  firstLooks: number[];
+  file: Result[];
+}
+
+async function measureSize(size: number, engine: Engine): Promise<Measured> {
   const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-team-'));
+  const postgres = engine === 'postgres' ? await startPostgres() : null;
   try {
-    const env = settings(folder, await freePort());
+    const env = { ...settings(folder, await freePort()), ...(postgres && { DATABASE_URL: postgres.url }) };
     operate({ ...env, ACUMEN_DEMO: '0' }, 'prepare');
     operate({ ...env, ACUMEN_DEMO: '0' }, 'demo', '--people', String(size));
-    const viewer = await hireViewer(env);
+    const viewer = await hireViewer(env, managers);
     const server = await startAcumen(env);
     const load = new LoadProcess();
     try {
-      const pages = await listPages(server.origin, viewer);
-      const times = await timesOf(server.origin, pages, viewer.cookie);
-      const requests = pages.map(([, page]) => ({
-        method: 'GET' as const,
-        path: page,
-        headers: { cookie: viewer.cookie, 'accept-encoding': 'gzip' },
-        status: 200,
-      }));
+      const { origin } = server;
+      const pages = await listPages(origin, viewer);
+      const times = await timesOf(origin, pages, viewer.cookie);
+      const requests = pages.map(([, page]) => look(page, viewer.cookie));
       const lanes = Array.from({ length: managers }, (_, lane) => [
         ...requests.slice(lane),
         ...requests.slice(0, lane),
       ]);
-      const { latencies } = await load.run({ origin: server.origin, lanes, seconds: looks.loadSeconds });
+      const { latencies } = await load.run({ origin, lanes, seconds: looks.loadSeconds });
+      const first = await load.run({ origin, lanes: viewer.others.map(firstLooks) });
       const { cookie: manager, learner, lesson } = viewer;
       const file = await measurePeopleFile(load, { people: size, server, manager, learner, lesson });
-      return { times, concurrent: latencies, file };
+      return { times, concurrent: latencies, firstLooks: first.latencies, file };
     } finally {
       load.stop();
       await server.stop();
     }
   } finally {
+    await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const look = (page: string, cookie: string) => ({
+  method: 'GET' as const,
+  path: page,
+  headers: { cookie, 'accept-encoding': 'gzip' },
+  status: 200,
+});
+
+/** The pages of a unit that only its own manager sees. */
+function firstLooks({ cookie, unit }: { cookie: string; unit: string }) {
+  const lists = (['due', 'name'] as const).flatMap((sort) =>
+    [undefined, ...peopleStates].flatMap((state) => [
+      peoplePath({ unit, state, sort }),
+      peoplePath({ unit, state, sort, page: 'last' }),
+    ]),
+  );
+  return [`/team?unit=${unit}`, ...lists].map((page) => look(page, cookie));
 }
 
 function operate(env: NodeJS.ProcessEnv, ...words: string[]): void {
@@ -113,52 +145,21 @@ function operate(env: NodeJS.ProcessEnv, ...words: string[]): void {
   });
 }
 
-interface Viewer {
-  cookie: string;
-  unit: string;
-  course: string;
-  module: string;
-  /** Of somebody who reads the lesson at this address. */
-  learner: string;
-  lesson: string;
-}
-
-/** Somebody who manages everything, and somebody who learns, signed in, with the ids that the pages name. */
-async function hireViewer(env: NodeJS.ProcessEnv): Promise<Viewer> {
-  const runtime = await openRuntime(env);
-  const { db, deps, env: parsed, close } = runtime;
-  try {
-    const { id } = await makePerson(db, { name: 'Bench Manager' });
-    await makeGrant(db, deps, { personId: id, permissionRole: 'manager' });
-    const { token } = await makeSession(db, deps, { personId: id });
-    const first = <T>(rows: T[]): T => {
-      const [row] = rows;
-      if (!row) throw new Error('the demo has no unit, course or module');
-      return row;
-    };
-    return {
-      cookie: sessionCookie(token, parsed.origin).split(';')[0] ?? '',
-      unit: first(await db.selectFrom('units').select('id').where('name', 'like', 'Ward 10%').orderBy('id').execute())
-        .id,
-      course: first(await db.selectFrom('curricula').select('id').where('slug', '=', 'foundation').execute()).id,
-      module: first(await db.selectFrom('modules').select('id').orderBy('slug').execute()).id,
-      learner: (await hireNurse(runtime)).cookie,
-      lesson: plainLessonPath(await firstModule(runtime)),
-    };
-  } finally {
-    await close();
-  }
-}
-
 /** Each page by a name that is the same at every size. */
 async function listPages(origin: string, viewer: Viewer): Promise<[name: string, page: string][]> {
   const pages: [string, string][] = [
     ['/team', '/team'],
     ['one ward', `/team?unit=${viewer.unit}`],
+    ['one course over time', `/team?trend=course:${viewer.course}`],
     ['list of one ward', peoplePath({ unit: viewer.unit })],
-    ['by name: ad', peoplePath({ q: 'ad' })],
-    ['by name: okafor', peoplePath({ q: 'okafor' })],
   ];
+  for (const q of ['ad', 'okafor', 'adam ok']) {
+    for (const sort of ['due', 'name'] as const) {
+      pages.push([`by name: ${q}, ${sort}`, peoplePath({ q, sort })]);
+      pages.push([`by name: ${q}, ${sort}, last`, peoplePath({ q, sort, page: 'last' })]);
+    }
+  }
+  pages.push(['by name: ad, overdue', peoplePath({ q: 'ad', state: 'overdue' })]);
   for (const sort of ['due', 'name'] as const) {
     for (const about of [{}, { course: viewer.course }, { module: viewer.module }]) {
       for (const state of [undefined, ...peopleStates]) {
