@@ -20,6 +20,7 @@ const names = [
   '2026-11-29-authoring',
   '2026-11-29-locals',
   '2026-11-29-sign-in-codes',
+  '2026-11-29-name-words',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

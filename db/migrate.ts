@@ -14,6 +14,7 @@ import * as trend from './migrations/2026-11-28-trend.ts';
 import * as authoring from './migrations/2026-11-29-authoring.ts';
 import * as locals from './migrations/2026-11-29-locals.ts';
 import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
+import * as nameWords from './migrations/2026-11-29-name-words.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-authoring': authoring,
   '2026-11-29-locals': locals,
   '2026-11-29-sign-in-codes': signInCodes,
+  '2026-11-29-name-words': nameWords,
 };
 
 /** A database that cannot be used, in words for the operator. */

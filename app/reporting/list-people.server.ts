@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { foundIds, isFound, type NameSearch, readNameSearch } from '#app/organisation/name-search.server.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
+import { lookedUp } from '#db/dialect/looked-up.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
@@ -211,7 +212,7 @@ export function placesQuery(
   if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);
   if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);
   if (only) query = query.where('listed.person_id', 'in', givenIds(db, only));
-  else if (search && lead === 'found') query = query.where('listed.person_id', 'in', foundIds(search));
+  else if (search && lead === 'found') query = query.where(lookedUp(db, column('person_id'), foundIds(search)));
   if (search && (only || lead !== 'found')) query = query.where(isFound(column('person_id'), search));
   const beyond = (place: Place, isBehind: boolean) => {
     const [at, id] = place;

@@ -38,7 +38,7 @@ export async function hireViewer(env: NodeJS.ProcessEnv, managers: number): Prom
     const others: Viewer['others'] = [];
     for (const { id: unit } of wards.slice(0, managers)) others.push({ unit, cookie: await hireManager(unit) });
     // What a PostgreSQL server does by itself after a while.
-    if (engineOf(db) === 'postgres') await sql`analyze`.execute(db);
+    if (engineOf(db) === 'postgres') await sql`vacuum analyze`.execute(db);
     return {
       cookie: await hireManager(),
       others,
