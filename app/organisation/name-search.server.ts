@@ -24,6 +24,13 @@ export function isFound(personId: RawBuilder<string>, { words, numbered }: NameS
   return numbered === null ? sql<boolean>`${named}` : sql<boolean>`(${named} or ${personId} = ${numbered})`;
 }
 
+/**
+ * The same for many rows: all whom the search finds are read first and kept at hand. Within `case`, since PostgreSQL would
+ * join them, and with that give up the order in which the rows are read.
+ */
+export const isAmongFound = (personId: RawBuilder<string>, search: NameSearch): RawBuilder<boolean> =>
+  sql<boolean>`case when ${personId} in ${foundIds(search)} then 1 else 0 end = 1`;
+
 /** Ids (`id`) of all whom a search finds: those who have its first word are read. */
 export function foundIds({ words, numbered }: NameSearch): RawBuilder<string> {
   const [first, ...others] = words;

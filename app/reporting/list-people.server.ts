@@ -1,6 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { foundIds, isFound, type NameSearch, readNameSearch } from '#app/organisation/name-search.server.ts';
+import {
+  foundIds,
+  isAmongFound,
+  isFound,
+  type NameSearch,
+  readNameSearch,
+} from '#app/organisation/name-search.server.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import { lookedUp } from '#db/dialect/looked-up.ts';
@@ -54,10 +60,10 @@ export async function planPeople(db: Kysely<Schema>, question: PeopleQuestion): 
 export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, plan?: PeoplePlan): Promise<PeopleRows> {
   const { filter, limit, only } = question;
   const backwards = filter.before !== undefined || filter.page === 'last';
-  const { count, search, share, lead, graceFrom } = plan ?? (await planPeople(db, question));
+  const { count, search, farthest, lead, graceFrom, keepsFound } = plan ?? (await planPeople(db, question));
   if (count === 0) return { rows: [], count: filter.q ? null : 0, next: null, previous: null };
-  const way = { backwards, graceFrom, only, search };
-  const until = search && lead === 'order' ? await lastPlace(db, question, way, share) : undefined;
+  const way = { backwards, graceFrom, only, search, keepsFound };
+  const until = search && lead === 'order' ? await lastPlace(db, question, way, farthest) : undefined;
   let read = await rowsQuery(db, question, lead, { ...way, until }).execute();
   if (until && read.length <= limit) read = await rowsQuery(db, question, 'found', way).execute();
   const more = read.length > limit;
@@ -125,21 +131,19 @@ interface Way {
   /** Ids of those who alone may be listed. */
   only?: string[] | undefined;
   search?: NameSearch | null;
+  /** Whom the search finds is read first, instead of asking of each row. */
+  keepsFound?: boolean;
   /** Where walking along the order ends, full page or not. */
   until?: Place | undefined;
 }
 
-/**
- * How far along the order whom a search finds would have to be spread evenly to fill the page twice. Where they stand elsewhere
- * together, reading all of them is shorter than to go on. Undefined where the order ends before.
- */
+/** The place so many rows along the order; undefined where the order ends before. */
 async function lastPlace(
   db: Kysely<Schema>,
   question: PeopleQuestion,
   way: Way,
-  share: number,
+  steps: number,
 ): Promise<Place | undefined> {
-  const steps = Math.ceil((2 * (question.limit + 1)) / share);
   const walk = placesQuery(db, { ...question, limit: 0 }, 'order', { ...way, search: null });
   const row = await walk.offset(steps).executeTakeFirst();
   return row && [row.sort_key, row.person_id];
@@ -182,7 +186,7 @@ export function placesQuery(
   db: Kysely<Schema>,
   { filter, paths, on, limit }: PeopleQuestion,
   lead: Lead,
-  { backwards, graceFrom, only, search, until }: Way,
+  { backwards, graceFrom, only, search, keepsFound, until }: Way,
 ) {
   const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
@@ -213,7 +217,10 @@ export function placesQuery(
   if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);
   if (only) query = query.where('listed.person_id', 'in', givenIds(db, only));
   else if (search && lead === 'found') query = query.where(lookedUp(db, column('person_id'), foundIds(search)));
-  if (search && (only || lead !== 'found')) query = query.where(isFound(column('person_id'), search));
+  if (search && (only || lead !== 'found')) {
+    const test = keepsFound && !only ? isAmongFound : isFound;
+    query = query.where(test(hidden('person_id'), search));
+  }
   const beyond = (place: Place, isBehind: boolean) => {
     const [at, id] = place;
     const side = sql.raw(isBehind ? '>' : '<');

@@ -31,8 +31,10 @@ export interface PeopleCount {
   lead: Lead;
   /** The search, its rarest word first. */
   search: NameSearch | null;
-  /** Of all people, whom the search finds, as far as the words can tell; 1 without a search. */
-  share: number;
+  /** Rows of the order after which it is shorter to read all whom the search finds, should they stand together at its end. */
+  farthest: number;
+  /** All whom the search finds are few enough to be kept at hand while the list is walked along. */
+  keepsFound: boolean;
 }
 
 /** How many a list has, and the short way to its rows: totals and words know how many each way reads. */
@@ -52,17 +54,28 @@ export async function countPeople(
   const inOrder = byName ? all.all : inRange(all, filter);
   /** Of what is in the order of the list this part fills a page. */
   const part = Math.min(1, limit / Math.max(count * share, 1));
+  const keepsFound = read < mostKept * (limit / share);
+  const kept = keepsFound && search ? read : 0;
   const ways: [Lead, number][] = [
-    ['order', inOrder * part],
-    ['unit', here.all],
-    ['state', filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)],
-    ['found', read],
+    ['order', inOrder * part + kept],
+    ['unit', here.all + kept],
+    ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)) + kept],
+    ['found', read * lookUp],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
-  return { count, lead, share, ...weighed };
+  const farthest = Math.ceil((patience * limit) / share);
+  return { count, lead, keepsFound, farthest, ...weighed };
 }
 
-interface WeighedSearch extends Pick<PeopleCount, 'search' | 'share'> {
+/** What it costs, in rows walked along: to find a row by the person's id; to ask whether somebody has a word that is not at hand. */
+const lookUp = 4;
+const mostKept = 8;
+/** How much farther than evenly spread those whom a search finds may stand. */
+const patience = 8;
+
+interface WeighedSearch extends Pick<PeopleCount, 'search'> {
+  /** Of all people, whom the search finds, as far as the words can tell; 1 without a search. */
+  share: number;
   /** Rows that are read to find them. */
   read: number;
 }

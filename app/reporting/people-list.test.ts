@@ -8,7 +8,7 @@ import { makeStoredCrowd, crowdToday as on } from '#tests/factories/crowd.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { dueSoonDays } from './course-state.ts';
-import { firstInGrace, listPeople, placesQuery, rowsQuery } from './list-people.server.ts';
+import { firstInGrace, listPeople, placesQuery, planPeople, rowsQuery } from './list-people.server.ts';
 import { type PeopleFilter, type PeopleState, peopleStates } from './people-filter.ts';
 import { countPeople, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -87,11 +87,14 @@ eachEngine((engine) => {
       const search = await readNameSearch(db, q);
       for (const lead of ['unit', 'state', 'order', 'found'] as const) {
         const question = { filter: { q }, paths: ['/'], on, limit: 100 };
-        const rows = await rowsQuery(db, question, lead, { backwards: false, graceFrom: on, search }).execute();
-        expect(
-          rows.map((row) => row.id),
-          `${q} by ${lead}`,
-        ).toEqual(ids);
+        for (const keepsFound of [false, true]) {
+          const way = { backwards: false, graceFrom: on, search, keepsFound };
+          const rows = await rowsQuery(db, question, lead, way).execute();
+          expect(
+            rows.map((row) => row.id),
+            `${q} by ${lead}`,
+          ).toEqual(ids);
+        }
       }
       const wanted = everyone.filter(({ search_name, staff_number }) => {
         const words = wordsOf(searchName(q));
@@ -119,12 +122,14 @@ eachEngine((engine) => {
     await sql`insert into due_totals (facet, unit_id, edge, grain, bucket, facet_id, stage, n)
       values ('person', '', 'due', 'all', '', '', 'none', 600)`.execute(db);
     const search = (q: string, more: Partial<PeopleFilter> = {}) =>
-      listPeople(db, { filter: { q, sort: 'name', ...more }, paths: ['/'], on, limit: 30 });
+      listPeople(db, { filter: { q, sort: 'name', ...more }, paths: ['/'], on, limit: 10 });
+    // Those called Bo stand behind 450 others: the walk ends before it comes to them.
+    const question = { filter: { q: 'bo', sort: 'name' as const }, paths: ['/'], on, limit: 10 };
+    expect(await planPeople(db, question)).toMatchObject({ lead: 'order', farthest: 320 });
     const named = (word: string) => people.filter(({ name }) => name.includes(word)).map(({ id }) => id);
     for (const [q, word] of [
       ['nowa', 'Nowak'],
       ['bo', 'Bo'],
-      ['n', ''],
     ] as const) {
       const forwards = await walk((more) => search(q, more));
       expect(new Set(forwards.ids)).toEqual(new Set(named(word)));
