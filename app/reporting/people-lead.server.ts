@@ -57,10 +57,10 @@ export async function countPeople(
   const keepsFound = read < mostKept * (limit / share);
   const kept = keepsFound && search ? read : 0;
   const ways: [Lead, number][] = [
+    ['found', read * lookUp],
     ['order', inOrder * part + kept],
     ['unit', here.all + kept],
     ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)) + kept],
-    ['found', read * lookUp],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
   const farthest = Math.ceil((patience * limit) / share);
