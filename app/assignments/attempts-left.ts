@@ -1,19 +1,23 @@
 import type { LearningEvent } from '#app/events/vocabulary.ts';
 import type { ProgressState } from '#app/learning/progress.ts';
-import { type CycleState, scopeOf, type TargetState } from './cycle.ts';
+import type { Asked } from './asked-in.ts';
+import type { AttemptHome } from './attempt-home.ts';
 
 /** Submitted attempts in a cycle and module before a manager has to re-open. */
 export const attemptsAllowed = 3;
 
-/** Submitted attempts of the cycle's scope in (cycle, module), passed or not. Voided ones are not in the progress. */
-export function attemptsUsed(progress: ProgressState, cycle: CycleState, target: TargetState): number {
-  const scope = scopeOf(cycle, target);
+/**
+ * Submitted attempts of what is asked in (cycle, module), passed or not: whole ones, or those of the same changes. Voided ones
+ * are not in the progress.
+ */
+export function attemptsUsed(progress: ProgressState, { cycle, target }: AttemptHome, asked: Asked): number {
   return [...progress.attempts.values()].filter(
     (attempt) =>
       attempt.submitted !== null &&
       attempt.cycle === cycle.id &&
       attempt.module === target.module &&
-      attempt.scope === scope,
+      attempt.scope === asked.scope &&
+      (asked.scope === 'whole' || attempt.since === asked.since),
   ).length;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { progressOf } from '#app/learning/fold-progress.ts';
 import { replayLearning } from '#app/learning/replay-learning.ts';
 import { factsOfAll, HistoryMaker, makeFacts } from '#tests/factories/record-facts.ts';
+import { askedIn } from './asked-in.ts';
 import { attemptHome } from './attempt-home.ts';
 import { attemptsLeft, attemptsReopened, attemptsUsed } from './attempts-left.ts';
 import type { CycleState } from './cycle.ts';
@@ -264,7 +265,8 @@ describe('an attempt', () => {
       const cycle = cycleOf(history);
       const [target] = cycle.targets;
       if (!target) throw new Error('no target');
-      const used = attemptsUsed(progressOf(history.events, factsOf), cycle, target);
+      const progress = progressOf(history.events, factsOf);
+      const used = attemptsUsed(progress, { cycle, target }, askedIn(progress, { cycle, target }, factsOf));
       return attemptsLeft(used, attemptsReopened(history.events, 'cycle', 'one'));
     };
     expect(left()).toBe(3);

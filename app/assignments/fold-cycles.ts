@@ -57,7 +57,7 @@ function retargeted(cycle: CycleState, { body }: EventOf<'cycle.retargeted'>): C
   const added: TargetState[] =
     known || body.track === undefined
       ? []
-      : [{ module: body.module, track: body.track, version: body.version, base: null, metSeq: null }];
+      : [{ module: body.module, track: body.track, version: body.version, base: body.base ?? null, metSeq: null }];
   const moved = cycle.targets.map((target) =>
     target.module === body.module ? { ...target, version: body.version } : target,
   );

@@ -3,7 +3,8 @@ import type { OpenSheet } from '#app/assessment/list-open-sheets.server.ts';
 import { listEventsOf } from '#app/events/list-events.server.ts';
 import { voidedSeqs } from '#app/learning/fold-progress.ts';
 import type { Schema } from '#db/schema.ts';
-import { type ExaminedRecord, missedLessons } from './missed-lessons.ts';
+import { missedLessons } from './missed-lessons.ts';
+import type { ExaminedRecord } from './quiz-offer.ts';
 
 interface Reader extends ExaminedRecord {
   personId: string;

@@ -1,15 +1,10 @@
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
 import { trackLessons } from '#app/learning/lesson-done.ts';
-import type { AttemptState, FactsOf } from '#app/learning/progress.ts';
+import type { AttemptState } from '#app/learning/progress.ts';
 import { quizMet } from '#app/learning/quiz-met.ts';
 import type { Track } from '#app/platform/track.ts';
 import { needOf } from './cycle.ts';
-import { type QuizRecord, quizOffer } from './quiz-offer.ts';
-
-/** A quiz record with what its quizzes ask. */
-export interface ExaminedRecord extends QuizRecord {
-  factsOf: FactsOf;
-}
+import { type ExaminedRecord, type QuizRecord, quizOffer } from './quiz-offer.ts';
 
 /** The lessons of a track that teach any of some outcomes, in reading order. */
 export function lessonsTeaching(facts: VersionFacts, track: Track, outcomes: string[]): LessonFacts[] {

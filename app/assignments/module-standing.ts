@@ -1,7 +1,7 @@
 import { type CalendarDate, compareDates } from '#app/platform/calendar.ts';
 import type { CycleState } from './cycle.ts';
 import type { Cycles } from './fold-cycles.ts';
-import { lastFulfilled } from './settle-cycles.ts';
+import { heldTargets } from './held-targets.ts';
 
 export type ModuleStage = 'open' | 'met' | 'waived';
 
@@ -20,8 +20,9 @@ export interface ModuleStanding {
  */
 export function moduleStandingsOf(cycles: Cycles): ModuleStanding[] {
   const open = cycles.filter((cycle) => cycle.state === 'open');
-  const held = [...new Set(cycles.map((cycle) => cycle.curriculum))].flatMap((one) => lastFulfilled(cycles, one) ?? []);
-  const modules = [...new Set([...open, ...held].flatMap((cycle) => cycle.targets.map((target) => target.module)))];
+  const held = [...new Set(cycles.map((cycle) => cycle.curriculum))].flatMap((one) => heldTargets(cycles, one));
+  const asked = open.flatMap((cycle) => cycle.targets);
+  const modules = [...new Set([...asked, ...held].map((target) => target.module))];
   return modules.toSorted().map((module) => {
     const unmet = open.filter((cycle) => asksFor(cycle, module));
     const stage = unmet.length === 0 ? 'met' : unmet.every((cycle) => cycle.waiver !== null) ? 'waived' : 'open';

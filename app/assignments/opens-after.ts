@@ -1,5 +1,5 @@
 import type { CycleState, TargetState } from './cycle.ts';
-import { type QuizRecord, quizOffer } from './quiz-offer.ts';
+import { type ExaminedRecord, quizOffer } from './quiz-offer.ts';
 
 /**
  * The stage at which a cycle's curriculum puts a module. Modules of one stage are taken in any order. Null: none, since a later version
@@ -7,7 +7,7 @@ import { type QuizRecord, quizOffer } from './quiz-offer.ts';
  */
 export type StageOf = (cycle: CycleState, module: string) => number | null;
 
-export interface StagedRecord extends QuizRecord {
+export interface StagedRecord extends ExaminedRecord {
   stageOf: StageOf;
 }
 

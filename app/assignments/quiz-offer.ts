@@ -2,7 +2,7 @@ import type { LearningEvent } from '#app/events/vocabulary.ts';
 import type { FactsOf, ProgressState } from '#app/learning/progress.ts';
 import { quizMet } from '#app/learning/quiz-met.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
-import type { Track } from '#app/platform/track.ts';
+import { type Asked, askedIn } from './asked-in.ts';
 import { type AttemptHome, attemptHome } from './attempt-home.ts';
 import { attemptsLeft, attemptsReopened, attemptsUsed } from './attempts-left.ts';
 import { type CycleState, needOf, scopeOf } from './cycle.ts';
@@ -18,25 +18,28 @@ export interface QuizRecord {
   today: CalendarDate;
 }
 
+/** A quiz record with what its quizzes ask. */
+export interface ExaminedRecord extends QuizRecord {
+  factsOf: FactsOf;
+}
+
 export interface QuizOffer extends AttemptHome {
-  /** Submitted in that cycle. */
+  /** What an attempt is drawn from. */
+  asked: Asked;
+  /** Submitted of that in the cycle. */
   used: number;
   /** Still to submit; the open one is not used up yet. */
   left: number;
 }
 
 /** Where an attempt of a module would belong today, and how many are left there; null where its quiz is not offered. */
-export function quizOffer({ cycles, progress, reopened, today }: QuizRecord, module: string): QuizOffer | null {
+export function quizOffer(record: ExaminedRecord, module: string): QuizOffer | null {
+  const { cycles, progress, reopened, today, factsOf } = record;
   const home = attemptHome(cycles, module, today);
   if (!home) return null;
-  const used = attemptsUsed(progress, home.cycle, home.target);
-  return { ...home, used, left: attemptsLeft(used, attemptsReopened(reopened, home.cycle.id, module)) };
-}
-
-/** What an attempt is drawn from in its home. */
-export function askedIn({ cycle, target }: AttemptHome): { track: Track; scope: 'whole' | 'delta'; since: number } {
-  const scope = scopeOf(cycle, target);
-  return { track: target.track, scope, since: scope === 'delta' ? (target.base ?? 0) : 0 };
+  const asked = askedIn(progress, home, factsOf);
+  const used = attemptsUsed(progress, home, asked);
+  return { ...home, asked, used, left: attemptsLeft(used, attemptsReopened(reopened, home.cycle.id, module)) };
 }
 
 /**

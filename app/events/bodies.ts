@@ -81,6 +81,7 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
     cycle: id,
     module: id,
     track: track.optional(),
+    base: version.optional(),
     version,
     dueOn: date,
     why: code,
@@ -91,7 +92,7 @@ export const bodySchemas: { [V in Verb]: z.ZodType<Recorded<V>> } = {
   'cycle.cancelled': z.strictObject({
     ...recorded,
     cycle: id,
-    why: z.enum(['role-ended', 'left', 'in-renewal', 'mistake']),
+    why: z.enum(['role-ended', 'left', 'in-renewal', 'mistake', 'withdrawn', 'revoked']),
   }),
   'attempts.reopened': z.strictObject({ ...recorded, cycle: id, module: id, extra: version, why: code }),
   'task.marked': z.strictObject({ ...recorded, task: id, scores: z.array(whole), passed: z.boolean() }),

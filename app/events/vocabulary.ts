@@ -50,12 +50,23 @@ export interface EventBodies {
     targets: { module: string; track: Track; version: number; base?: number }[];
     why: { kind: 'rule' | 'manager' | 'expiry' | 'version'; id: string };
   };
-  /** `track` only where a newer curriculum version adds the module. */
-  'cycle.retargeted': { cycle: string; module: string; track?: Track; version: number; dueOn: string; why: string };
+  /**
+   * `track` only where the cycle takes in the module: a newer curriculum version adds it, or an open delta comes to cover it
+   * too. `base` then is the version that the holder met; without it the module is learnt whole.
+   */
+  'cycle.retargeted': {
+    cycle: string;
+    module: string;
+    track?: Track;
+    base?: number;
+    version: number;
+    dueOn: string;
+    why: string;
+  };
   'cycle.due_set': { cycle: string; dueOn: string; why: string };
   'cycle.waived': { cycle: string; until: string; why: string };
   'cycle.waiver_ended': { cycle: string };
-  'cycle.cancelled': { cycle: string; why: 'role-ended' | 'left' | 'in-renewal' | 'mistake' };
+  'cycle.cancelled': { cycle: string; why: CancelReason };
   'attempts.reopened': { cycle: string; module: string; extra: number; why: string };
   'task.marked': { task: string; scores: number[]; passed: boolean };
   'prior.accepted': {
@@ -78,6 +89,12 @@ export interface EventBodies {
   'certificate.revoked': { certificate: string; why: string };
   'person.merged': { from: string; order: [string, number][] };
 }
+
+/**
+ * `in-renewal`: a delta that the renewal asks for as well. `withdrawn`: a delta of a version that is served no more.
+ * `revoked`: a delta whose certificate was revoked.
+ */
+export type CancelReason = 'role-ended' | 'left' | 'in-renewal' | 'mistake' | 'withdrawn' | 'revoked';
 
 export interface SubmittedItem {
   /** Content hash of the question. */

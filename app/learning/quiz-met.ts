@@ -36,6 +36,17 @@ export function quizMet(progress: ProgressState, need: Need, factsOf: FactsOf): 
   return { best: null, version: reach.seq === 0 ? 0 : reach.version, seq: reach.seq };
 }
 
+/**
+ * The version up to which good attempts have examined what a need asks: questions with a younger `since` are still to be
+ * asked, and they alone. Null where a whole attempt has to come first.
+ */
+export function examinedUpTo(progress: ProgressState, need: Need, factsOf: FactsOf): number | null {
+  const good = goodAttempts(progress, need, factsOf);
+  const wholes = good.filter(({ attempt }) => attempt.scope === 'whole').map(({ attempt }) => attempt.version);
+  const from = need.scope === 'delta' && need.base !== null ? [need.base, ...wholes] : wholes;
+  return from.length === 0 ? null : Math.max(...from.map((version) => reachFrom(version, good).version));
+}
+
 /** The whole attempts that are good on the need's track and belong to its period, best first: ratio, then lowest `seq`. */
 export function bestAttempt(attempts: Scored[]): Scored | null {
   const [best] = attempts.toSorted((a, b) => compareScores(a.score, b.score) || seqOf(a.attempt) - seqOf(b.attempt));

@@ -31,7 +31,10 @@ export async function certificateClaims(
   };
 }
 
-/** A delta stands beside what was learnt `earlier`; otherwise a module says what was learnt for this cycle. */
+/**
+ * A delta stands beside what was learnt `earlier`, with the minutes of those before it; otherwise a module says what was
+ * learnt for this cycle.
+ */
 async function moduleClaim(
   db: Kysely<Schema>,
   { target, evidence, on }: FulfilledCycle['targets'][number],
@@ -41,7 +44,10 @@ async function moduleClaim(
   const { fingerprint } = facts;
   const { version, minutes, how } = evidence;
   const before = target.base === null ? undefined : earlier.find((module) => module.id === target.module);
-  if (before) return { ...before, delta: { version, fingerprint, minutes, on } };
+  if (before) {
+    const since = (before.delta?.minutes ?? 0) + minutes;
+    return { ...before, delta: { version, fingerprint, minutes: since, on } };
+  }
   const outcomes = outcomesOf(facts, target.track);
   return {
     id: facts.moduleId,

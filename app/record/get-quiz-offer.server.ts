@@ -5,7 +5,9 @@ import { loadStages } from '#app/assignments/load-stages.server.ts';
 import { opensAfter } from '#app/assignments/opens-after.ts';
 import { type QuizOffer, quizOffer } from '#app/assignments/quiz-offer.ts';
 import { listEventsOf } from '#app/events/list-events.server.ts';
+import { loadFacts } from '#app/learning/load-facts.server.ts';
 import { listSparseEvents, loadLearning } from '#app/learning/load-learning.server.ts';
+import { versionsExamined } from '#app/learning/version-refs.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 
@@ -22,7 +24,9 @@ export async function getQuizOffer(
   const cycles = await listCycles(tx, personId);
   const { progress } = await loadLearning(tx, personId, await listSparseEvents(tx, personId));
   const reopened = await listEventsOf(tx, personId, ['attempts.reopened']);
-  const record = { cycles, progress, reopened, today, stageOf: await loadStages(tx, personId) };
+  const targets = cycles.flatMap((cycle) => cycle.targets);
+  const factsOf = await loadFacts(tx, [...targets, ...versionsExamined(progress)]);
+  const record = { cycles, progress, reopened, today, factsOf, stageOf: await loadStages(tx, personId) };
   const offer = quizOffer(record, moduleId);
   return offer && { ...offer, waits: opensAfter(record, moduleId).length > 0 };
 }

@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import { getOpenAttempt } from '#app/assessment/get-open-attempt.server.ts';
 import { listSeenQuestions } from '#app/assessment/list-seen-questions.server.ts';
 import { startAttempt } from '#app/assessment/start-attempt.server.ts';
-import type { AttemptHome } from '#app/assignments/attempt-home.ts';
-import { askedIn } from '#app/assignments/quiz-offer.ts';
+import type { Asked } from '#app/assignments/asked-in.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { today } from '#app/platform/calendar.ts';
@@ -36,7 +35,7 @@ export async function startQuiz(
     if (offer.left === 0) throw new Refusal('no-attempts-left', 'record.no-attempts-left');
     const facts = await getCurrentFacts(tx, moduleId);
     if (!facts) throw new Refusal('not-offered', 'record.being-revised');
-    const plan = planOf(offer, facts);
+    const plan = planOf(offer.asked, facts);
     if (!plan) throw new Refusal('not-offered', 'record.no-quiz-needed');
     const { cycle } = offer;
     const seen = await listSeenQuestions(tx, personId, moduleId);
@@ -60,8 +59,7 @@ export async function startQuiz(
 }
 
 /** What to draw from; null where nothing on the track is to be asked. */
-function planOf(home: AttemptHome, facts: VersionFacts) {
-  const plan = askedIn(home);
+function planOf(plan: Asked, facts: VersionFacts): Asked | null {
   const isAsked = facts.questions.some(
     (question) => question.tracks.includes(plan.track) && (plan.scope === 'whole' || question.since > plan.since),
   );

@@ -2,9 +2,13 @@ import type { Kysely, Transaction } from 'kysely';
 import { markAttempt } from '#app/assessment/mark-attempt.server.ts';
 import { verdict } from '#app/assessment/score.ts';
 import { submitAttempt } from '#app/assessment/submit-attempt.server.ts';
+import { askedIn } from '#app/assignments/asked-in.ts';
 import { attemptsLeft, attemptsUsed } from '#app/assignments/attempts-left.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { getVersionFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { listEventsOf } from '#app/events/list-events.server.ts';
+import { loadFacts } from '#app/learning/load-facts.server.ts';
+import { versionsNamedBy } from '#app/learning/version-refs.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -51,12 +55,17 @@ async function closeAttempt({ tx, locked, append }: RecordChange, attemptId: str
   const cycle = (await listCycles(tx, locked.personId)).find((each) => each.id === cycleId);
   const target = cycle?.targets.find((each) => each.module === module);
   const reopened = await reopenedIn(tx, locked.personId, cycleId, module);
-  return ({ progress, certificates }: Settled): QuizSubmitted => ({
-    status: 'closed',
-    passed,
-    attemptsLeft: cycle && target ? attemptsLeft(attemptsUsed(progress, cycle, target), reopened) : 0,
-    certificates: certificates.map((certificate) => certificate.serial),
-  });
+  const started = versionsNamedBy(await listEventsOf(tx, locked.personId, ['attempt.started']));
+  const factsOf = await loadFacts(tx, target ? [target, ...started] : started);
+  return ({ progress, certificates }: Settled): QuizSubmitted => {
+    const home = cycle && target && { cycle, target };
+    return {
+      status: 'closed',
+      passed,
+      attemptsLeft: home ? attemptsLeft(attemptsUsed(progress, home, askedIn(progress, home, factsOf)), reopened) : 0,
+      certificates: certificates.map((certificate) => certificate.serial),
+    };
+  };
 }
 
 async function refuseUnlessIn(

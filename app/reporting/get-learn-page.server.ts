@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import { askedIn } from '#app/assignments/asked-in.ts';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import type { CycleState, TargetState } from '#app/assignments/cycle.ts';
 import { cycleFulfilled } from '#app/assignments/cycle-fulfilled.ts';
 import { listLessonsToReadAgain } from '#app/assignments/list-lessons-to-read-again.server.ts';
-import { askedIn } from '#app/assignments/quiz-offer.ts';
 import { listResumePoints } from '#app/learning/get-resume-point.server.ts';
 import { compareDates } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -72,7 +72,7 @@ function moduleToDo(learner: LearnerRecord, cycle: CycleState, target: TargetSta
   // The quiz that would be taken: where another course wants the module at a deeper track, that one.
   const home = attemptHome(learner.cycles, target.module, learner.today) ?? { cycle, target };
   const asked = learner.factsOf(target.module, home.target.version);
-  const { minutes } = quizSize(asked, askedIn(home));
+  const { minutes } = quizSize(asked, askedIn(learner.progress, home, learner.factsOf));
   const { slug = target.module, versionId = null } = learner.courses.get(cycle.id)?.modules.get(target.module) ?? {};
   const met = target.metSeq !== null && quiz.kind !== 'raise' && quiz.kind !== 'talk';
   const shown: CourseModule = {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import { askedIn } from '#app/assignments/asked-in.ts';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { learningTrack } from '#app/assignments/learning-track.ts';
 import { listLessonsToReadAgain } from '#app/assignments/list-lessons-to-read-again.server.ts';
-import { askedIn } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
@@ -43,7 +43,10 @@ export async function getModulePage(
   const home = attemptHome(learner.cycles, module.id, learner.today);
   const progress = progressIn(learner, facts, track);
   const quiz = quizStateOf(learner, module.id);
-  const size = quizSize(facts, home ? askedIn(home) : { track, scope: 'whole', since: 0 });
+  const size = quizSize(
+    facts,
+    home ? askedIn(learner.progress, home, learner.factsOf) : { track, scope: 'whole', since: 0 },
+  );
   const missed = (await listLessonsToReadAgain(db, learner, [module.id])).get(module.id) ?? [];
   const again = missed.filter((id) => facts.lessons.some((lesson) => lesson.id === id));
   const place = resumeAt(progress, point);

@@ -4,7 +4,7 @@ import { getOpenAttempt } from '#app/assessment/get-open-attempt.server.ts';
 import { getSheet } from '#app/assessment/get-sheet.server.ts';
 import { listAttempts } from '#app/assessment/list-attempts.server.ts';
 import type { Sheet, SheetItem } from '#app/assessment/sheet.ts';
-import { askedIn, quizOffer } from '#app/assignments/quiz-offer.ts';
+import { quizOffer } from '#app/assignments/quiz-offer.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
@@ -71,7 +71,7 @@ function startPage(
   const offer = quizOffer(learner, facts.moduleId);
   const quiz = quizStateOf(learner, facts.moduleId);
   if (!offer || offer.left === 0 || quiz.kind === 'waits') return null;
-  const { questions, critical } = quizSize(facts, askedIn(offer));
+  const { questions, critical } = quizSize(facts, offer.asked);
   if (questions === 0) return null;
   const { lessons, done } = targetProgress(learner.progress, facts, offer.cycle, offer.target);
   return {

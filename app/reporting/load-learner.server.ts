@@ -5,7 +5,6 @@ import type { StagedRecord, StageOf } from '#app/assignments/opens-after.ts';
 import { listEventsOf } from '#app/events/list-events.server.ts';
 import { loadFacts } from '#app/learning/load-facts.server.ts';
 import { listSparseEvents, loadLearning } from '#app/learning/load-learning.server.ts';
-import type { FactsOf } from '#app/learning/progress.ts';
 import { versionsExamined } from '#app/learning/version-refs.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -18,7 +17,6 @@ export interface LearnerRecord extends StagedRecord {
   openSheets: OpenSheet[];
   /** By cycle. */
   courses: Map<string, CycleCourse>;
-  factsOf: FactsOf;
 }
 
 export async function loadLearner(db: Kysely<Schema>, deps: Deps, personId: string): Promise<LearnerRecord> {

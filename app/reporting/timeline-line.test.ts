@@ -64,7 +64,10 @@ const bodies: { [V in Verb]: fc.Arbitrary<EventBodies[V]> } = {
   'cycle.due_set': fc.record({ cycle, dueOn: on, why }),
   'cycle.waived': fc.record({ cycle, until: on, why }),
   'cycle.waiver_ended': fc.record({ cycle }),
-  'cycle.cancelled': fc.record({ cycle, why: fc.constantFrom('role-ended', 'left', 'in-renewal', 'mistake') }),
+  'cycle.cancelled': fc.record({
+    cycle,
+    why: fc.constantFrom('role-ended', 'left', 'in-renewal', 'mistake', 'withdrawn', 'revoked'),
+  }),
   'attempts.reopened': fc.record({ cycle, module: name, extra: secret, why }),
   'task.marked': fc.record({ task: name, scores: fc.constant([secretNumber]), passed: fc.boolean() }),
   'prior.accepted': fc.record({ ...place, cycle, track, evidenceHash: fc.constant(hash), why }),

@@ -107,6 +107,8 @@ const cancelled = {
   left: 'the person left',
   'in-renewal': 'it is being renewed',
   mistake: 'it was given by mistake',
+  withdrawn: 'the version was withdrawn',
+  revoked: 'its certificate was revoked',
 };
 
 type Opened = Extract<LearningEvent, { verb: 'cycle.opened' }>['body'];

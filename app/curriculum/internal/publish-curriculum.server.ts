@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
 import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedCurriculum } from '../checked-content.ts';
 import { curriculumFingerprint } from '../fingerprint.ts';
+import { curriculumPublished } from '../version-jobs.ts';
 
 export interface PublishedCurriculum {
   what: 'unchanged' | 'published';
@@ -60,6 +62,10 @@ export async function publishCurriculum(
     .execute();
   const details = { number: version.number, fingerprint };
   await recordAudit(tx, deps, { actorId: null, action: 'curriculum.publish', object: `curriculum:${id}`, details });
+  if (newest) {
+    const job = { kind: curriculumPublished, payload: { versionId: version.id } };
+    await enqueueJob(tx, deps, { ...job, dedupeKey: `${curriculumPublished}:${version.id}` });
+  }
   return { what: 'published', versionId: version.id, number: version.number };
 }
 

@@ -9,6 +9,7 @@ import type { CheckedModule, TranslatedLesson } from '../checked-content.ts';
 import { decideEdition } from '../edition.ts';
 import { type ModuleManifest, moduleFingerprint, moduleManifest } from '../fingerprint.ts';
 import { sinceOf } from '../since.ts';
+import { versionPublished } from '../version-jobs.ts';
 import { insertTexts } from './insert-texts.server.ts';
 import { insertTranslations } from './insert-translations.server.ts';
 import { type Decided, insertItems, insertVersion, type NewVersion, renderAgain } from './insert-version.server.ts';
@@ -30,9 +31,6 @@ export type Published =
   | { what: 'unchanged'; versionId: string; number: number }
   | { what: 'published'; versionId: string; number: number; edition: Decided['kind']; redo: string[] };
 
-/** Enqueued with a material version: whoever holds or works towards the module is then due for the difference. */
-export const versionPublished = 'curriculum.version-published';
-
 /** `publishModuleVersion` in the caller's transaction. */
 export async function publishModule(
   tx: Tx,
@@ -48,9 +46,13 @@ export async function publishModule(
     await renderAgain(tx, deps, module, current);
     return { what: 'unchanged', versionId: current.id, number: current.number };
   }
+  const number = (newest?.number ?? 0) + 1;
+  if (newest?.fingerprint === fingerprint && module.head.edition?.number !== number) {
+    // It was withdrawn: it comes back only where the edition names the next number.
+    return { what: 'unchanged', versionId: newest.id, number: newest.number };
+  }
   await refuseForeignIds(tx, module);
   const base = current ?? newest ?? null;
-  const number = (newest?.number ?? 0) + 1;
   const { decision, since } = await decide(tx, module, base, number);
   const versionId = deps.newId();
   const version = {
@@ -127,7 +129,7 @@ async function announce(tx: Tx, deps: Deps, version: NewVersion, actorId: string
   if (decision.kind !== 'material') return;
   await enqueueJob(tx, deps, {
     kind: versionPublished,
-    payload: { moduleId: module.head.id, versionId, number },
+    payload: { versionId },
     dedupeKey: `${versionPublished}:${versionId}`,
   });
 }
