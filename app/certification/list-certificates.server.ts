@@ -32,5 +32,7 @@ export function certificateQuery(db: Kysely<Schema>) {
     .leftJoin('certificates as successors', 'successors.supersedes', 'certificates.id')
     .leftJoin('revocations', 'revocations.certificate_id', 'certificates.id')
     .selectAll('certificates')
-    .select(['successors.id as successor', 'revocations.at as revoked_at', 'revocations.reason as revoked_reason']);
+    .select(['successors.id as successor', 'successors.serial as successor_serial'])
+    .select(['successors.cycle_id as successor_cycle', 'successors.name as successor_name'])
+    .select(['revocations.at as revoked_at', 'revocations.reason as revoked_reason']);
 }

@@ -26,6 +26,8 @@ export type Verification =
       modules: SnapshotModule[];
       name: string | null;
       revokedOn: string | null;
+      /** Serial of the certificate that has taken its place, where that may be told. */
+      replacedBy: string | null;
     };
 
 /** Looks a serial up as typed and checks hash and signature again. Revoked comes before superseded, then expired. */
@@ -51,7 +53,13 @@ export async function verifyCertificate(
     modules: await modulesInOrder(db, snapshot),
     name: row.successor === null ? row.name : null,
     revokedOn: row.revoked_at === null ? null : today(deps.zone, new Date(row.revoked_at)),
+    replacedBy: state === 'superseded' ? successorOf(row) : null,
   };
+}
+
+/** Only what was learnt since leads to its successor: a name that changed must not be found from the old one. */
+function successorOf(row: Row): string | null {
+  return row.successor_cycle !== row.cycle_id && row.successor_name === row.name ? row.successor_serial : null;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof certificateQuery>['executeTakeFirstOrThrow']>>;

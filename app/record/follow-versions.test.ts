@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { getAttempt } from '#app/assessment/get-attempt.server.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
 import { listCertificates } from '#app/certification/list-certificates.server.ts';
+import { verifyCertificate } from '#app/certification/verify-certificate.server.ts';
 import { versionPublished, versionWithdrawn } from '#app/curriculum/version-jobs.ts';
 import { withdrawVersion } from '#app/curriculum/withdraw-version.server.ts';
 import { listEvents } from '#app/events/list-events.server.ts';
@@ -152,6 +153,11 @@ eachEngine((engine) => {
       });
     }
     expect(held).toHaveLength(2);
+    for (const { serial, snapshot } of held) {
+      const old = await verifyCertificate(db, deps, snapshot.supersedes ?? '');
+      expect(old).toMatchObject({ state: 'superseded', name: null, replacedBy: serial });
+      expect(await verifyCertificate(db, deps, serial)).toMatchObject({ state: 'valid', replacedBy: null });
+    }
     expect(await open(db, personId)).toEqual([]);
     // Up to date: the next version counts from the delta on, and what was met is not asked again.
     await publishSample(db, deps, 'one', { text: 'Newest.', edition: material(3) });

@@ -7,6 +7,7 @@ export const messages = {
   noName: 'Not shown',
   issuer: 'Issued by',
   replaces: 'Replaces certificate',
+  replacedBy: 'Check the certificate that replaced it',
   signature: 'Signature',
   signatureValue: (kid: string) => `Ed25519, key ${kid}. It matches what is stored.`,
   outcomes: 'What the holder can do, by the outcomes of these modules',
@@ -35,7 +36,7 @@ export function verdictWords(verification: Verification, checkedOn: string): Ver
       return {
         tone: 'warn',
         title: 'Replaced',
-        text: `A newer certificate has taken the place of this one. Ask the holder for the new one. ${checked}`,
+        text: `${verification.replacedBy ? 'The holder has learnt what changed since, or renewed it: a newer certificate has taken the place of this one.' : 'A newer certificate has taken the place of this one. Ask the holder for the new one.'} ${checked}`,
       };
     case 'expired':
       return {

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { groupFingerprint } from '#app/certification/fingerprint.ts';
 import { ModuleTable } from '#app/certification/module-table.tsx';
 import { NumberForm } from '#app/certification/number-form.tsx';
@@ -38,6 +38,13 @@ export default function VerifyRoute() {
       <div className={`verdict verdict--${words.tone}`}>
         <h1 className="verdict__title">{words.title}</h1>
         <p className="verdict__text">{words.text}</p>
+        {'snapshot' in verification && verification.replacedBy && (
+          <p className="verdict__text">
+            <Link to={`/verify/${verification.replacedBy}`}>
+              {messages.replacedBy}, <span className="serial">{verification.replacedBy}</span>
+            </Link>
+          </p>
+        )}
       </div>
       {verification.state === 'unknown' && <NumberForm typed={typed} key={typed} />}
       {'snapshot' in verification && <Claims verification={verification} />}
