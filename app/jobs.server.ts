@@ -3,7 +3,7 @@ import { runTrend, scheduleTrend, trendJob } from '#app/assignments/record-trend
 import { remindersJob, runReminders, scheduleReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
-import { versionPublished, versionWithdrawn } from '#app/curriculum/version-jobs.ts';
+import { curriculumPublished, versionPublished, versionWithdrawn } from '#app/curriculum/version-jobs.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
 import { type JobHandlers, runDueJobs } from '#app/platform/jobs.server.ts';
 import { openMailTransport } from '#app/platform/mail/open-transport.server.ts';
@@ -12,8 +12,10 @@ import { sweepMail } from '#app/platform/mail/sweep-mail.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { applyRule, applyRuleJob } from '#app/record/apply-rule.server.ts';
 import { assignUnit, assignUnitJob } from '#app/record/assign-unit.server.ts';
+import { followCurricula } from '#app/record/follow-curricula.server.ts';
 import { followEmployment, followEmploymentJob } from '#app/record/follow-employment.server.ts';
 import { followVersions, followWithdrawals } from '#app/record/follow-versions.server.ts';
+import { renewalsJob, renewCertificates, scheduleRenewals } from '#app/record/renew-certificates.server.ts';
 import { dueSoonDays } from '#app/reporting/course-state.ts';
 import { sweepPackFolders } from '#app/reporting/evidence/pack-folder.server.ts';
 import { renderMail } from '#app/reporting/mail/render-mail.server.ts';
@@ -28,6 +30,8 @@ const handlers: JobHandlers = {
   [followEmploymentJob]: followEmployment,
   [versionPublished]: followVersions,
   [versionWithdrawn]: followWithdrawals,
+  [curriculumPublished]: followCurricula,
+  [renewalsJob]: (db, deps, payload) => renewCertificates(db, deps, payload, { windowDays: dueSoonDays }),
   [bulkActionJob]: runBulkAction,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
@@ -61,6 +65,7 @@ function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
   let begun = false;
   const begin = async () => {
     begun = true;
+    await scheduleRenewals(db, deps);
     await scheduleTrend(db, deps);
     if (env.mail) await scheduleReminders(db, deps);
     const { people, characters } = await listUncoveredNames(db);

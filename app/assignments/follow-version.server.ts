@@ -75,7 +75,7 @@ export async function appendFollowUps(
         kind: 'delta',
         dueOn: step.dueOn,
         graceDays: 0,
-        countsFromSeq: locked.seq,
+        countsFromSeq: step.targets.every((target) => target.base === null) ? 0 : locked.seq,
         targets: step.targets.map(({ base, ...target }) => (base === null ? target : { ...target, base })),
         why: { kind: 'version', id: input.versionId },
       });

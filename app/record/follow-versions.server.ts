@@ -35,7 +35,7 @@ export async function followVersions(
   await changeEach(db, deps, { kind: versionPublished, job, people }, ({ tx, locked }) =>
     followVersion(tx, deps, locked, publication),
   );
-  await leaveRest(db, deps, { kind: versionPublished, job, people, pageSize });
+  if (people.length === pageSize) await leaveRest(db, deps, { kind: versionPublished, job }, people.at(-1));
 }
 
 /** The job of a withdrawal: whoever works towards the version is led to the one that is served; to none while there is none. */
@@ -54,7 +54,7 @@ export async function followWithdrawals(
   await changeEach(db, deps, { kind: versionWithdrawn, job, people }, ({ tx, locked }) =>
     followWithdrawal(tx, deps, locked, withdrawn, served),
   );
-  await leaveRest(db, deps, { kind: versionWithdrawn, job, people, pageSize });
+  if (people.length === pageSize) await leaveRest(db, deps, { kind: versionWithdrawn, job }, people.at(-1));
 }
 
 interface Run {
@@ -79,14 +79,15 @@ export async function changeEach(
   }
 }
 
+/** People by id after `last` are another job's, now or at a later time. */
 export async function leaveRest(
   db: Kysely<Schema>,
   deps: Deps,
-  { kind, job, people, pageSize }: Run & { pageSize: number },
+  { kind, job }: Omit<Run, 'people'>,
+  last: string | undefined,
+  at: Date = deps.now(),
 ): Promise<void> {
-  const last = people.at(-1);
-  if (last === undefined || people.length < pageSize) return;
-  const payload = { ...job, after: last };
+  const payload = { ...job, after: last ?? '' };
   const dedupeKey = `${kind}:${job.versionId}`;
-  await db.transaction().execute((tx) => enqueueJob(tx, deps, { kind, payload, dedupeKey }));
+  await db.transaction().execute((tx) => enqueueJob(tx, deps, { kind, payload, dedupeKey, runAt: at.toISOString() }));
 }

@@ -120,9 +120,7 @@ eachEngine((engine) => {
     const moved = async () =>
       db.selectFrom('learning_events').select('person_id').where('verb', '=', 'cycle.retargeted').execute();
     expect((await moved()).length).toBe(2);
-    const inTwos = {
-      [versionPublished]: (...[, , payload]: Parameters<typeof followVersions>) => followVersions(db, deps, payload, 2),
-    };
+    const inTwos: JobHandlers = { [versionPublished]: (...run) => followVersions(...run, 2) };
     expect(await runDueJobs(db, deps, inTwos, { limit: 50 })).toEqual({ done: 3, failed: [] });
     expect((await moved()).length).toBe(10);
     await followVersions(db, deps, job);

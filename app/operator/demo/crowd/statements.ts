@@ -10,7 +10,7 @@ export function crowdStatements(count: number): { what: string; text: string }[]
     select id as person_id, sort_name, n, h, ward.unit_id, ward.path, role.job_role_id, role.curriculum_id,
       case when h < 58 then 'holding' when h < 70 then 'begun' when h < 80 then 'never' when h < 87 then 'begun'
         when h < 93 then 'begun' when h < 97 then 'never' else 'waived' end as stage,
-      case when h < 58 then 30 + (n * 31) % 300 when h < 80 then 35 + (n * 13) % 90 when h < 87 then (n * 7) % 29
+      case when h < 58 then 31 + (n * 31) % 300 when h < 80 then 35 + (n * 13) % 90 when h < 87 then (n * 7) % 29
         when h < 97 then -30 - (n * 17) % 120 else 40 + (n * 11) % 80 end as due_k
     from (select id, sort_name, cast(substr(staff_number, 3) as integer) as n,
         (cast(substr(staff_number, 3) as integer) * 7919) % 100 as h
