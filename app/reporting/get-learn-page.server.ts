@@ -53,6 +53,7 @@ function courseOf(learner: LearnerRecord, cycle: CycleState, modules: ModuleToDo
     kind: cycle.kind,
     ...datedState(learner.today, courseStateOn(learner.today, cycle, learner.cycles), cycle, false),
     modules: modules.map(({ shown }) => shown),
+    minutesLeft: modules.reduce((sum, { shown }) => sum + shown.minutesLeft, 0),
     pointsMissing: pointsMissing > 0 ? Math.ceil(pointsMissing / 100) : null,
   };
 }

@@ -12,6 +12,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { languageName, primary } from '#app/platform/languages.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { getLessonChanges } from './get-lesson-changes.server.ts';
 import { getReading } from './get-reading.server.ts';
 import type { LessonLanguage, LessonPage } from './learner-view.ts';
 import { blockText, lessonParts } from './lesson-parts.ts';
@@ -61,6 +62,7 @@ export async function getLessonPage(
     locals,
     language: lessonLanguage(facts, lesson.id, text, language),
     state: lessonStateOf(own?.status),
+    changes: own?.status === 'changed' ? await getLessonChanges(db, { facts, lesson, body, acts }) : null,
     waiting: (own?.openBlocks ?? []).map((id) => ({ id, text: blockText(body.segments, id) })),
     ...neighbours(facts, lesson, progress, module.slug),
     place: point?.lesson === lessonId && hasPlace(body, point.place) ? point.place : null,

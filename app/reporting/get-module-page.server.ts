@@ -8,7 +8,7 @@ import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { getResumePoint } from '#app/learning/get-resume-point.server.ts';
 import { trackLessons } from '#app/learning/lesson-done.ts';
-import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
+import { type LessonStatus, type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
 import { resumeAt } from '#app/learning/resume.ts';
 import { compareDates } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -43,15 +43,14 @@ export async function getModulePage(
   const home = attemptHome(learner.cycles, module.id, learner.today);
   const progress = progressIn(learner, facts, track);
   const quiz = quizStateOf(learner, module.id);
-  const size = quizSize(
-    facts,
-    home ? askedIn(learner.progress, home, learner.factsOf) : { track, scope: 'whole', since: 0 },
-  );
+  const asked = home ? askedIn(learner.progress, home, learner.factsOf) : null;
+  const size = quizSize(facts, asked ?? { track, scope: 'whole', since: 0 });
   const missed = (await listLessonsToReadAgain(db, learner, [module.id])).get(module.id) ?? [];
   const again = missed.filter((id) => facts.lessons.some((lesson) => lesson.id === id));
   const place = resumeAt(progress, point);
   const next = again[0] ?? (place.kind === 'lesson' ? place.lesson : null);
   const statuses = new Map(progress.lessons.map((lesson) => [lesson.id, lesson.status]));
+  const onTrack = new Map(moduleProgress(learner.progress, facts, track).lessons.map(({ id, status }) => [id, status]));
   return {
     id: module.id,
     slug: module.slug,
@@ -66,13 +65,15 @@ export async function getModulePage(
       id,
       title,
       minutes,
-      state: point?.lesson === id ? openedState(lessonStateOf(statuses.get(id))) : lessonStateOf(statuses.get(id)),
+      state: stateOf(statuses.get(id) ?? onTrack.get(id), point?.lesson === id),
       needed: statuses.has(id),
+      kept: onTrack.has(id) && !statuses.has(id),
       next: id === next,
       again: again.includes(id),
     })),
     quiz,
     questions: size.questions,
+    isDelta: asked?.scope === 'delta',
   };
 }
 
@@ -106,7 +107,10 @@ function dueIn({ cycles, courses, today }: LearnerRecord, module: string): Modul
 }
 
 /** Where somebody stopped, something has begun. */
-const openedState = (state: LessonState): LessonState => (state === 'open' ? 'begun' : state);
+function stateOf(status: LessonStatus | undefined, isPlace: boolean): LessonState {
+  const state = lessonStateOf(status);
+  return isPlace && state === 'open' ? 'begun' : state;
+}
 
 function outcomesOn(facts: VersionFacts, track: Track): VersionFacts['outcomes'] {
   const taught = new Set(trackLessons(facts, track).flatMap((lesson) => lesson.outcomes));

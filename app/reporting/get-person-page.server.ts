@@ -45,7 +45,7 @@ export async function getPersonPage(
     main ? getUnit(db, main.unitId) : null,
     listJobRoles(db),
     getTimeline(db, personId, before),
-    listWhys(db, personId),
+    listWhys(db, deps, personId),
   ]);
   const may = (capability: Capability) => authorityOver(actor, capability, { personId, ...scope }) !== null;
   const mayDecide = may('assign');

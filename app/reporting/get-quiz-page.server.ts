@@ -78,6 +78,7 @@ function startPage(
     phase: 'start',
     ...common,
     track: offer.target.track,
+    isDelta: offer.asked.scope === 'delta',
     questions,
     critical,
     passPercent: facts.rule.full.passPercent,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyCertificate } from '#app/certification/verify-certificate.server.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
+import { getVersionFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { saveResumePoint } from '#app/learning/save-resume-point.server.ts';
 import { startBlockTry } from '#app/learning/start-block-try.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -289,7 +290,23 @@ eachEngine((engine) => {
     await publishSample(db, deps, 'one', { text: 'Hello again.', edition });
     const page = await modulePage(db, deps, personId, 'one');
     expect([page.version, ...page.lessons.map((lesson) => lesson.state)]).toEqual([2, 'changed', 'open', 'open']);
-    expect(await lessonPage(db, deps, personId, 'one-a')).toMatchObject({ state: 'changed', lesson: { version: 2 } });
+    expect(await lessonPage(db, deps, personId, 'one-a')).toMatchObject({
+      state: 'changed',
+      lesson: { version: 2 },
+      changes: {
+        version: 1,
+        lines: [
+          [
+            { kind: 'same', text: 'Hello ' },
+            { kind: 'removed', text: 'ward' },
+            { kind: 'added', text: 'again' },
+            { kind: 'same', text: '.' },
+          ],
+        ],
+      },
+    });
+    await learn(db, deps, { personId, facts: await getVersionFacts(db, 'one', 2) }, 'one-a');
+    expect((await lessonPage(db, deps, personId, 'one-a')).changes).toBeNull();
   });
 
   test('minutes are those of lessons and quiz, and an address that moved leads on', async () => {

@@ -1,4 +1,5 @@
 import type { BlockComponentProps, BlockName } from '#app/blocks/block.ts';
+import type { DiffLine } from '#app/curriculum/word-diff.ts';
 import type { Track } from '#app/questions/question.ts';
 
 /** What the learner's pages show. Made by the queries of this module; holds nothing that the viewer may not see. */
@@ -46,6 +47,8 @@ export interface Course extends DatedState {
   title: string;
   kind: 'first' | 'renewal' | 'delta';
   modules: CourseModule[];
+  /** Over all modules, lessons and quizzes. */
+  minutesLeft: number;
   /** Where every quiz is passed and only the pooled score falls short: whole points missing, rounded up. */
   pointsMissing: number | null;
 }
@@ -119,6 +122,8 @@ export interface ModulePage {
   lessons: ModuleLesson[];
   quiz: QuizState;
   questions: number;
+  /** The quiz asks only what changed. */
+  isDelta: boolean;
 }
 
 export interface ModuleLesson {
@@ -127,6 +132,8 @@ export interface ModuleLesson {
   minutes: number;
   state: LessonState;
   needed: boolean;
+  /** On the learner's track, but nothing of it is asked this time: a delta or renewal asks only for what changed. */
+  kept: boolean;
   next: boolean;
   /** The last attempt fell short on what it teaches, and it was not read again since. */
   again: boolean;
@@ -169,12 +176,23 @@ export interface LessonPage {
   /** Null: the text is in English and in no other language. */
   language: LessonLanguage | null;
   state: LessonState;
+  /** Null where nothing that the learner did is asked again. */
+  changes: LessonChanges | null;
   /** Required blocks that still wait for an answer, by their question or title. */
   waiting: { id: string; text: string }[];
   previous: { to: string; title: string } | null;
   next: { to: string; title: string } | null;
   place: string | null;
   operationKey: string;
+}
+
+export interface LessonChanges {
+  /** The version that was read. */
+  version: number;
+  /** The old and the new text; empty where only something beside the words changed. */
+  lines: DiffLine[];
+  /** Checks and simulations that are to be done again, by their question or title. */
+  blocks: { id: string; text: string }[];
 }
 
 export interface LessonSource {

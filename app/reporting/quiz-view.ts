@@ -22,6 +22,8 @@ export interface EarlierAttempt {
 export interface QuizStart extends QuizCommon {
   phase: 'start';
   track: Track;
+  /** Only what has changed is asked. */
+  isDelta: boolean;
   questions: number;
   critical: number;
   passPercent: number;

@@ -157,12 +157,36 @@ test('what a correction takes back is struck out and named, an attempt that fell
   expect(lines[3]?.text).toBe('An entry was corrected');
 });
 
+test('a version says which it is, and what it means for a course', () => {
+  const history = new HistoryMaker();
+  const cycle = 'cycle';
+  const moved = { cycle, module: 'one', version: 2, dueOn: '2026-05-03' };
+  const targets = [{ module: 'one', track: 'full' as const, version: 2, base: 1 }];
+  history.open(cycle, { kind: 'delta', dueOn: '2026-05-03', targets });
+  history.add('cycle.retargeted', { ...moved, why: 'version' });
+  history.add('cycle.retargeted', { ...moved, track: 'full', base: 1, why: 'version' });
+  history.add('cycle.retargeted', { ...moved, track: 'full', why: 'curriculum' });
+  history.add('cycle.retargeted', { ...moved, version: 1, why: 'withdrawn' });
+  const lines = history.events.map((event) => timelineLine(event, namesOf(history.events))?.text);
+  const due = 'due by 3\u00a0May\u00a02026';
+  const hasNew = `“Module one” has a new version, 2, which now counts for “Care”, ${due}`;
+  expect(lines).toEqual([
+    `Given what changed in “Care” (“Module one”, version 2), ${due}`,
+    hasNew,
+    hasNew,
+    `“Module one” came into “Care”, ${due}`,
+    `A version of “Module one” was withdrawn; version 1 counts for “Care”, ${due}`,
+  ]);
+});
+
 const rule = { id: 'rule', curriculum: 'nurse', graceDays: 14, fromOn: '2026-03-01', untilOn: null };
 const whyNames = {
   jobRole: (id: string) => (id === 'nurse' ? 'Nurse' : null),
   unit: () => 'Ward 4',
   tool: () => 'Triage helper',
   person: (id: string) => ({ mara: 'Mara Lind', ben: 'Ben Okafor' })[id] ?? null,
+  module: (id: string) => `Module ${id}`,
+  published: (id: string) => (id === 'v2' ? '2026-06-01' : null),
 };
 const after = 'or after starting here, whichever is later';
 
@@ -220,4 +244,23 @@ test('a manager who gave it is named, and who set another date or granted a waiv
   );
   const ended = history.add('cycle.waiver_ended', { cycle: 'cycle' }, { cycle: 'cycle' });
   expect(words([opened, waived, ended])).toBe('Assigned by Mara Lind on 2 March 2026.');
+});
+
+test('a delta says which version of what was published when', () => {
+  const why = { kind: 'version' as const, id: 'v2' };
+  const opened = (base?: number) => {
+    const targets = [{ module: 'one', track: 'full' as const, version: 2, ...(base !== undefined && { base }) }];
+    return new HistoryMaker().open('cycle', { kind: 'delta', why, targets });
+  };
+  const said = (event: LearningEvent) =>
+    whyDue(event as Extract<LearningEvent, { verb: 'cycle.opened' }>, [], () => null, whyNames).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+  expect(said(opened(1))).toBe(
+    'A new version of “Module one” was published on 1 June 2026. Only that is asked. Given on 2 March 2026.',
+  );
+  expect(said(opened())).toBe(
+    '“Module one” came into this course on 1 June 2026. Only that is asked. Given on 2 March 2026.',
+  );
 });

@@ -74,9 +74,9 @@ function textOf(event: LearningEvent, names: TimelineNames): string | null {
     case 'task.marked':
       return event.body.passed ? 'Passed a task' : null;
     case 'cycle.opened':
-      return openedText(event.body, names.course(event.body.cycle));
+      return openedText(event.body, names);
     case 'cycle.retargeted':
-      return `“${names.module(event.body.module)}” has a new version, ${event.body.version}, which now counts for “${names.course(event.body.cycle)}”, due by ${longDate(event.body.dueOn)}`;
+      return retargetedText(event.body, names);
     case 'cycle.due_set':
       return `“${names.course(event.body.cycle)}” is due by ${longDate(event.body.dueOn)} instead`;
     case 'cycle.waived':
@@ -113,12 +113,23 @@ const cancelled = {
 
 type Opened = Extract<LearningEvent, { verb: 'cycle.opened' }>['body'];
 
-function openedText({ kind, dueOn }: Opened, course: string): string {
+function openedText({ cycle, kind, dueOn, targets }: Opened, names: TimelineNames): string {
+  const course = names.course(cycle);
   const due = `due by ${longDate(dueOn)}`;
   if (kind === 'first') return `Given “${course}”, ${due}`;
-  return kind === 'renewal'
-    ? `Given “${course}” again to renew it, ${due}`
-    : `Given what changed in “${course}”, ${due}`;
+  if (kind === 'renewal') return `Given “${course}” again to renew it, ${due}`;
+  const modules = targets.map(({ module, version }) => `“${names.module(module)}”, version ${version}`);
+  return `Given what changed in “${course}” (${modules.join('; ')}), ${due}`;
+}
+
+type Retargeted = Extract<LearningEvent, { verb: 'cycle.retargeted' }>['body'];
+
+function retargetedText({ cycle, module, track, base, version, dueOn, why }: Retargeted, names: TimelineNames): string {
+  const [title, course, due] = [names.module(module), names.course(cycle), `due by ${longDate(dueOn)}`];
+  if (why === 'withdrawn')
+    return `A version of “${title}” was withdrawn; version ${version} counts for “${course}”, ${due}`;
+  if (track !== undefined && base === undefined) return `“${title}” came into “${course}”, ${due}`;
+  return `“${title}” has a new version, ${version}, which now counts for “${course}”, ${due}`;
 }
 
 /** What was taken back is named only where it has a line of its own. */

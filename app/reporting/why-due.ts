@@ -9,6 +9,9 @@ export interface WhyNames {
   unit: (id: string) => string | null;
   tool: (id: string) => string | null;
   person: (id: string) => string | null;
+  module: (id: string) => string;
+  /** The day on which a version of a module or a curriculum was published. */
+  published: (versionId: string) => string | null;
 }
 
 type Opened = Extract<LearningEvent, { verb: 'cycle.opened' }>;
@@ -35,8 +38,17 @@ function givenBy({ body }: Opened, ruleOf: (id: string) => AssignmentRule | null
     case 'expiry':
       return `To be renewed, since what was learnt before holds for a limited time. Given on ${given}.`;
     case 'version':
-      return `The content has changed, and only what changed is asked. Given on ${given}.`;
+      return `${publishedWords(body, names)} Only that is asked. Given on ${given}.`;
   }
+}
+
+/** A module without a base is new to the course; one with it has changed. */
+function publishedWords({ targets, why }: Opened['body'], names: WhyNames): string {
+  const day = names.published(why.id);
+  const on = day === null ? '' : ` on ${longDate(day)}`;
+  const modules = targets.map((target) => `“${names.module(target.module)}”`).join(', ');
+  const isNew = targets.every((target) => target.base === undefined);
+  return isNew ? `${modules} came into this course${on}.` : `A new version of ${modules} was published${on}.`;
 }
 
 function ruleWords({ who, due, fromOn }: AssignmentRule, names: WhyNames): string {

@@ -1,5 +1,7 @@
 import type { LessonPage } from '#app/reporting/learner-view.ts';
+import { Details } from '#app/ui/details.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { TextChanges } from '#app/ui/text-changes.tsx';
 import { messages } from './messages.ts';
 
 interface LessonNoticesProps {
@@ -19,13 +21,7 @@ export function LessonNotices({ page, until }: LessonNoticesProps) {
       </Notice>
     );
   }
-  if (page.state === 'changed') {
-    return (
-      <Notice tone="warn" title={messages.changed}>
-        <p>{messages.changedText}</p>
-      </Notice>
-    );
-  }
+  if (page.state === 'changed') return <Changed changes={page.changes} />;
   if (page.state === 'done') {
     return (
       <Notice tone="ok" title={messages.done}>
@@ -69,5 +65,32 @@ export function LanguageLine({ language }: { language: LessonPage['language'] })
         </p>
       )}
     </>
+  );
+}
+
+function Changed({ changes }: Pick<LessonPage, 'changes'>) {
+  return (
+    <section className="stack" aria-label={messages.changed}>
+      <Notice tone="warn" title={messages.changed}>
+        <p>{messages.changedText}</p>
+        {changes && changes.blocks.length > 0 && (
+          <>
+            <p>{messages.changedBlocks}</p>
+            <ul className="list">
+              {changes.blocks.map(({ id, text }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{text}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Notice>
+      {changes && changes.lines.length > 0 && (
+        <Details summary={messages.changedSince(changes.version)} open>
+          <TextChanges lines={changes.lines} words={messages.changes} />
+        </Details>
+      )}
+    </section>
   );
 }

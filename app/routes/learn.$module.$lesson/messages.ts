@@ -11,6 +11,13 @@ export const messages = {
   changed: 'This lesson has changed since you read it',
   changedText:
     'Read what is new and close it again with the button at the end. Your earlier work stays in your record.',
+  changedBlocks: 'To be answered anew:',
+  changedSince: (version: number) => `What has changed since version ${version}, which you read`,
+  changes: {
+    added: 'Added',
+    removed: 'Removed',
+    unchanged: (lines: number) => `${lines} paragraphs as they were`,
+  },
   done: 'You have done this lesson',
   doneText: 'It stays open to read again whenever you like.',
   languages: 'This lesson in another language:',

@@ -7,6 +7,8 @@ export const messages = {
   lessons: 'Lessons',
   more: 'More lessons in this module',
   moreWhy: 'Not part of what you were asked to learn. Open to everybody who wants to know more.',
+  kept: 'As you learnt it',
+  keptWhy: 'Nothing in these lessons is asked again. They stay open to read.',
   quiz: 'Quiz',
   minutes: (n: number) => `${n} min`,
   about: (n: number) => `About ${n} minutes in all`,
@@ -22,7 +24,9 @@ export const messages = {
   againWhy:
     'Your last attempt at the quiz fell short on what is marked “Read again”. Read that before the next attempt; the quiz stays open to you.',
   readAgain: 'Read it again',
-  quizRow: (questions: number) => `${questions} questions`,
+  quizRow: (questions: number) => `${questions} ${questions === 1 ? 'question' : 'questions'}`,
+  quizDelta: (questions: number) =>
+    `${questions} ${questions === 1 ? 'question' : 'questions'}, only on what has changed`,
   quizLater: 'Best taken after the lessons above.',
 } as const;
 

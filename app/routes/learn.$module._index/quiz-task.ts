@@ -7,12 +7,13 @@ import { messages } from './messages.ts';
 export function quizTask(page: ModulePage): Task {
   const { quiz } = page;
   const later = page.lessons.some((lesson) => lesson.needed && lesson.state !== 'done');
+  const size = page.isDelta ? messages.quizDelta(page.questions) : messages.quizRow(page.questions);
   return {
     id: 'quiz',
     title: messages.quiz,
     to: quiz.kind === 'not-offered' ? undefined : `/learn/${page.slug}/quiz`,
     hint: [
-      `${messages.quizRow(page.questions)}${quiz.kind === 'waits' || later ? '.' : ''}`,
+      `${size}${quiz.kind === 'waits' || later ? '.' : ''}`,
       ...(quiz.kind === 'waits' ? [opensAfterWords(quiz.after)] : later ? [messages.quizLater] : []),
     ].join(' '),
     ...quizWord(quiz),

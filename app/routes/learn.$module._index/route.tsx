@@ -26,7 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ModuleRoute() {
   const page = useLoaderData<typeof loader>();
   const needed = page.lessons.filter((lesson) => lesson.needed);
-  const more = page.lessons.filter((lesson) => !lesson.needed);
+  const kept = page.lessons.filter((lesson) => lesson.kept);
+  const more = page.lessons.filter((lesson) => !lesson.needed && !lesson.kept);
   return (
     <div className="page">
       <PageHeader title={page.title} way={<BackLink to="/learn">{messages.back}</BackLink>} meta={metaFacts(page)} />
@@ -50,18 +51,24 @@ export default function ModuleRoute() {
           ))}
         </ul>
       </section>
-      {more.length > 0 && (
-        <section className="section" aria-labelledby="more">
-          <h2 className="section__heading" id="more">
-            {messages.more}
-          </h2>
-          <div className="stack">
-            <p className="muted measure">{messages.moreWhy}</p>
-            <TaskList tasks={lessonTasks(page, more)} />
-          </div>
-        </section>
-      )}
+      <OtherLessons id="kept" title={messages.kept} why={messages.keptWhy} tasks={lessonTasks(page, kept)} />
+      <OtherLessons id="more" title={messages.more} why={messages.moreWhy} tasks={lessonTasks(page, more)} />
     </div>
+  );
+}
+
+function OtherLessons({ id, title, why, tasks }: { id: string; title: string; why: string; tasks: Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={id}>
+      <h2 className="section__heading" id={id}>
+        {title}
+      </h2>
+      <div className="stack">
+        <p className="muted measure">{why}</p>
+        <TaskList tasks={tasks} />
+      </div>
+    </section>
   );
 }
 

@@ -4,6 +4,8 @@ export const messages = {
   start: {
     lede: (questions: number) =>
       `${questions} questions. No time limit. Every answer is saved as you give it, and you can stop and come back.`,
+    deltaLede: (questions: number) =>
+      `${questions === 1 ? 'One question' : `${questions} questions`}, only on what has changed since you learnt it. No time limit. Every answer is saved as you give it, and you can stop and come back.`,
     rules: 'How it counts',
     full: (percent: number) => `You pass with ${percent} per cent of the points`,
     foundation:

@@ -18,7 +18,7 @@ export function QuizStart({ page }: { page: StartPage }) {
       <PageHeader
         way={<BackLink to={`/learn/${module.slug}`}>{module.title}</BackLink>}
         title={messages.title(module.title)}
-        lede={words.lede(page.questions)}
+        lede={page.isDelta ? words.deltaLede(page.questions) : words.lede(page.questions)}
       />
       {page.passedOn && (
         <Notice tone="ok" title={words.passed(longDate(page.passedOn))}>
@@ -34,7 +34,7 @@ export function QuizStart({ page }: { page: StartPage }) {
         <h2 id="rules">{words.rules}</h2>
         <ul>
           <li>
-            {page.track === 'full' ? words.full(page.passPercent) : words.foundation}
+            {page.track === 'full' || page.isDelta ? words.full(page.passPercent) : words.foundation}
             {page.critical > 0 ? `, ${words.critical(page.critical)}` : '.'}
           </li>
           {page.attemptsLeft > 0 && <li>{words.attempts(page.attemptsLeft)}</li>}

@@ -5,11 +5,12 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Progress } from '#app/ui/progress.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
-import { courseKind, messages, moduleState } from './messages.ts';
+import { courseKind, courseWhy, messages, moduleState } from './messages.ts';
 
 /** One course that is asked of the person: when it is due and how its modules stand. */
 export function CourseSection({ course, nextModule }: { course: Course; nextModule: string | null }) {
   const state = course.state === 'current' ? messages.onTheWay : courseState[course.state];
+  const why = courseWhy(course);
   const heading = `course-${course.cycle}`;
   const tasks = course.modules.map((module) => ({
     id: `${heading}-${module.id}`,
@@ -17,7 +18,7 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
     to: `/learn/${module.slug}`,
     hint: [
       messages.track[module.track],
-      messages.lessons(module.lessonsDone, module.lessonsNeeded),
+      module.lessonsNeeded === 0 ? messages.quizAlone : messages.lessons(module.lessonsDone, module.lessonsNeeded),
       module.met ? null : messages.minutesLeft(module.minutesLeft),
       module.quiz.kind === 'waits' ? quizAfterWords(module.quiz.after.map(({ title }) => title)) : null,
     ]
@@ -41,8 +42,9 @@ export function CourseSection({ course, nextModule }: { course: Course; nextModu
             {dateWords(course)}
           </span>
         </p>
+        {why && <p className="measure">{why}</p>}
         {course.pointsMissing !== null && <Notice tone="warn" title={messages.pointsMissing(course.pointsMissing)} />}
-        <Progress value={done} max={needed} words={messages.lessons(done, needed)} />
+        {needed > 0 && <Progress value={done} max={needed} words={messages.lessons(done, needed)} />}
         <TaskList tasks={tasks} />
       </div>
     </section>

@@ -20,6 +20,7 @@ export const messages = {
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
   minutesLeft: (n: number) => (n === 0 ? 'nothing left to read' : `about ${n} ${n === 1 ? 'minute' : 'minutes'} left`),
   lessons: (done: number, of: number) => `${done} of ${of} ${of === 1 ? 'lesson' : 'lessons'} done`,
+  quizAlone: 'the quiz alone',
   nothingDue: 'Nothing is due',
   nothingDueText: 'You have done what you were asked to learn. Every lesson stays open to read again:',
   finished: 'Finished',
@@ -41,6 +42,18 @@ export const messages = {
     `Every quiz is passed, but the points of the foundation quizzes together fall short of 80 per cent by ${points}. A better attempt at any of these modules makes up for it.`,
   track: { foundation: 'foundation', full: 'full track' },
 } as const;
+
+/** What is asked this time, where it is not everything. */
+export function courseWhy({ kind, minutesLeft }: Pick<Course, 'kind' | 'minutesLeft'>): string | null {
+  const time = minutesLeft === 0 ? '' : ` About ${messages.minutes(minutesLeft)} in all.`;
+  if (kind === 'delta') {
+    return `This has changed since you learnt it. Only what changed is asked.${time} You then hold a new certificate with the same last day.`;
+  }
+  if (kind === 'renewal') {
+    return `Your certificate runs out. Lessons are asked only where they changed, and each quiz once more.${time}`;
+  }
+  return null;
+}
 
 export const courseKind: Record<Course['kind'], string | null> = {
   first: null,
