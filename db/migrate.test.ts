@@ -19,8 +19,8 @@ const names = [
   '2026-11-28-trend',
   '2026-11-29-authoring',
   '2026-11-29-locals',
-  '2026-11-29-sign-in-codes',
   '2026-11-29-name-words',
+  '2026-11-29-sign-in-codes',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
