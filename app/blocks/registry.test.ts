@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { blockModel, blockNames, interactiveBlocks, isBlockName, isStaticName } from './registry.ts';
+import { blockModel } from './models.ts';
+import { blockNames, interactiveBlocks, isBlockName, isStaticName } from './registry.ts';
 
 test('each interactive block is the one that its model says', () => {
   for (const [name, block] of Object.entries(interactiveBlocks)) expect(block.model.name).toBe(name);

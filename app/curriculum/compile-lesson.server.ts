@@ -6,7 +6,7 @@ import type { CompiledLesson } from './compiled-lesson.ts';
 import { compilerVersion } from './compiler-version.ts';
 import { readCompiled, writeCompiled } from './internal/compile-cache.server.ts';
 import type { CompileOutcome } from './internal/compile-mdx.server.ts';
-import { type CompilePool, createCompilePool } from './internal/compile-pool.server.ts';
+import { type CompilePool, openCompilePool } from './internal/compile-pool.server.ts';
 import type { LessonInput } from './internal/lesson-tree.ts';
 
 const limits = { timeLimitMs: 10_000, startLimitMs: 60_000, memoryMb: 256, idleMs: 20_000 };
@@ -57,9 +57,6 @@ function cacheKey(input: LessonInput): string {
 }
 
 function sharedPool(): CompilePool {
-  shared ??= createCompilePool({
-    workerFile: path.join(projectRoot(), 'app/curriculum/internal/compile-worker.mjs'),
-    ...limits,
-  });
+  shared ??= openCompilePool(limits);
   return shared;
 }

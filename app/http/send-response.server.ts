@@ -5,7 +5,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import type { AppLoadContext } from '@remix-run/node';
-import { contentSecurityPolicy, strictestPolicy } from './security-headers.ts';
+import { contentSecurityPolicy, isFramed, strictestPolicy } from './security-headers.ts';
 
 const text = /^(text\/(?!csv)|application\/(json|ld\+json|problem\+json|javascript))/;
 /** Bytes: below, compressing costs more than it saves; above the second, it would hold up other requests. */
@@ -65,7 +65,10 @@ function setPolicy(res: ServerResponse, type: string, { context, dev }: Sending)
   if (res.hasHeader('Content-Security-Policy')) return;
   // A browser shows a PDF in a viewer of its own, which the strictest policy would break.
   if (type.startsWith('application/pdf')) return;
-  const policy = type.startsWith('text/html') ? contentSecurityPolicy(context.nonce, { dev }) : strictestPolicy;
+  const isPage = type.startsWith('text/html');
+  const framed = isPage && isFramed(context.path);
+  if (framed) res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  const policy = isPage ? contentSecurityPolicy(context.nonce, { dev, framed }) : strictestPolicy;
   res.setHeader('Content-Security-Policy', policy);
 }
 

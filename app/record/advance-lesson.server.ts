@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { attemptHome } from '#app/assignments/attempt-home.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
-import { blockModel } from '#app/blocks/registry.ts';
+import { blockModel } from '#app/blocks/models.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Segment } from '#app/blocks/block.ts';
-import { type AnyBlockModel, blockModel } from '#app/blocks/registry.ts';
+import { type AnyBlockModel, blockModel } from '#app/blocks/models.ts';
 import type { BlockFacts } from '#app/curriculum/facts.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import type { EventBodies } from '#app/events/vocabulary.ts';

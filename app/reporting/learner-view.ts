@@ -1,5 +1,5 @@
-import type { BlockComponentProps, BlockName } from '#app/blocks/block.ts';
 import type { DiffLine } from '#app/curriculum/word-diff.ts';
+import type { LessonPart, LessonSource } from '#app/learning/lesson-part.ts';
 import type { Track } from '#app/questions/question.ts';
 
 /** What the learner's pages show. Made by the queries of this module; holds nothing that the viewer may not see. */
@@ -139,21 +139,6 @@ export interface ModuleLesson {
   again: boolean;
 }
 
-export type LessonPart =
-  | { kind: 'html'; index: number; html?: string }
-  /** A graded block that has no try yet: a post starts one. */
-  | {
-      kind: 'start';
-      index: number;
-      id: string;
-      name: BlockName;
-      title: string;
-      intro: string;
-      done: boolean;
-      tries: number;
-    }
-  | { kind: 'block'; index: number; name: BlockName; props: BlockComponentProps<unknown, unknown, unknown> };
-
 export interface LessonLanguage {
   lang: string;
   /** What the language calls itself. */
@@ -184,21 +169,4 @@ export interface LessonPage {
   next: { to: string; title: string } | null;
   place: string | null;
   operationKey: string;
-}
-
-export interface LessonChanges {
-  /** The version that was read. */
-  version: number;
-  /** The old and the new text; empty where only something beside the words changed. */
-  lines: DiffLine[];
-  /** Checks and simulations that are to be done again, by their question or title. */
-  blocks: { id: string; text: string }[];
-}
-
-export interface LessonSource {
-  n: number;
-  id: string;
-  cite: string;
-  url?: string;
-  status: string;
 }

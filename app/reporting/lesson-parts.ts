@@ -1,9 +1,9 @@
 import type { Segment } from '#app/blocks/block.ts';
-import { blockModel } from '#app/blocks/registry.ts';
+import { blockModel } from '#app/blocks/models.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { type BlockSheet, formativeSeed } from '#app/learning/block-sheet.ts';
 import { type Acts, blockDone } from '#app/learning/lesson-done.ts';
-import type { LessonPart } from './learner-view.ts';
+import type { LessonPart } from '#app/learning/lesson-part.ts';
 
 interface Learner {
   acts: Acts;

@@ -21,6 +21,7 @@ import {
 import { measureLessonPage } from './lesson-page.ts';
 import { LoadProcess } from './load.ts';
 import { measurePointRead } from './point-read.ts';
+import { measurePreview } from './preview-typing.ts';
 import { lastSequence, measureSaving, measureSubmission } from './quiz-posts.ts';
 import { type Result, table } from './results.ts';
 import { freePort, prepareDatabase, settings, startAcumen, startBare } from './servers.ts';
@@ -164,6 +165,22 @@ async function checkAcknowledged(env: NodeJS.ProcessEnv, { saving, handingIn, fi
   }
 }
 
+/** The studio's preview alone, beside nobody who learns. */
+async function benchPreview(folder: string, say: (line: string) => void): Promise<Result[]> {
+  const env = settings(folder, await freePort());
+  say('a new database for the studio');
+  prepareDatabase(env);
+  const acumen = await startAcumen(env);
+  const load = new LoadProcess();
+  try {
+    say('trainers write');
+    return await measurePreview(env, load, acumen);
+  } finally {
+    load.stop();
+    await acumen.stop();
+  }
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-'));
 try {
   const words = process.argv.slice(2);
@@ -171,10 +188,12 @@ try {
   const started = performance.now();
   const say = (line: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  const learning = words.includes('team') ? [] : await bench(folder, say);
+  const only = words.find((word) => word === 'team' || word === 'preview');
+  const learning = only ? [] : await bench(folder, say);
+  const preview = only === 'team' ? [] : await benchPreview(mkdtempSync(path.join(folder, 'studio-')), say);
   const engine = words.includes('postgres') ? 'postgres' : 'sqlite';
-  const team = await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say);
-  const results = [...learning, ...team];
+  const team = only === 'preview' ? [] : await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say);
+  const results = [...learning, ...preview, ...team];
   console.log(`\n${table(results)}\n`);
   mkdirSync(path.join(root, 'data'), { recursive: true });
   const rounded = results.map((result) => ({ ...result, value: Number(result.value.toPrecision(4)) }));

@@ -71,6 +71,14 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',
   ],
+  'routes/studio.modules.$module.preview._index': [
+    'POST /studio/modules/{module}/preview path=module.yaml text=     401 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/preview nonsense=1                 401 403 403 400 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.preview.$file': [
+    'GET /studio/modules/{module}/preview/01-a.mdx                    302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/preview/01-a.mdx intent=nonsense   401 403 403 404 403 403 403 403',
+  ],
   'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
   'routes/certificates.$serial._index': [
     'GET /certificates/{serial}                                      302 200 404 404 404 404 404 404',

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { projectRoot } from '#app/platform/project-root.server.ts';
 import { createWorkerPool, WorkerEnded, type WorkerLimits } from '#app/platform/worker-pool.server.ts';
 import type { CompileOutcome } from './compile-mdx.server.ts';
 import type { LessonInput } from './lesson-tree.ts';
@@ -31,3 +33,7 @@ export function createCompilePool(options: PoolOptions): CompilePool {
     close: pool.close,
   };
 }
+
+/** A pool of the lesson compiler itself. */
+export const openCompilePool = (limits: WorkerLimits): CompilePool =>
+  createCompilePool({ workerFile: path.join(projectRoot(), 'app/curriculum/internal/compile-worker.mjs'), ...limits });

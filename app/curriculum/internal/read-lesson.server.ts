@@ -13,6 +13,7 @@ import {
 import { blockHash, lessonHash } from '../fingerprint.ts';
 import type { ModuleSource } from '../module-files.ts';
 import type { Place, PlacedProblem, Problem } from '../problem.ts';
+import type { CompilePool } from './compile-pool.server.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import type { LessonInput } from './lesson-tree.ts';
 import { readText } from './read-text.server.ts';
@@ -27,6 +28,8 @@ export interface LessonSurroundings {
   cacheDir: string | null | undefined;
   /** The lesson that this one is a translation of: its head says only id and title. */
   translationOf?: CheckedLesson;
+  /** Where it is compiled, if not where everything is. */
+  pool?: CompilePool;
 }
 
 export interface LessonReading {
@@ -55,7 +58,8 @@ export async function readLesson(
   if (!parts.ok) return fail([parts.problem]);
   const head = readHead(parts.yaml, around.translationOf);
   const input = lessonInput(parts, head.ok ? head.value.tracks : ['foundation', 'full'], around);
-  const outcome = await compileLesson(input, around.cacheDir === undefined ? {} : { cacheDir: around.cacheDir });
+  const { cacheDir, pool } = around;
+  const outcome = await compileLesson(input, { ...(cacheDir !== undefined && { cacheDir }), ...(pool && { pool }) });
   const body = outcome.ok ? stretches(outcome.lesson) : outcome.problems;
   const at = head.ok ? head.at : top;
   if (!head.ok || !outcome.ok || body.length > 0) return fail([...(head.ok ? [] : head.problems), ...body], at);

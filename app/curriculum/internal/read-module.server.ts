@@ -1,16 +1,14 @@
-import { sha256hex } from '#app/platform/canonical-json.ts';
 import type { CheckedLesson } from '../checked-content.ts';
 import { type ModuleFile, moduleFileSchema, type Source } from '../content-schemas.ts';
 import type { ModuleEntry, ModuleSource } from '../module-files.ts';
 import type { Place, Problem } from '../problem.ts';
-import { readImage } from './image-size.ts';
+import { readAssets, visible } from './read-assets.server.ts';
 import { type LessonReading, type LessonSurroundings, readLesson } from './read-lesson.server.ts';
 import { type PlacedQuestion, questionsFile, readQuestions, readTranslatedQuestions } from './read-questions.server.ts';
 import { readText } from './read-text.server.ts';
 import { readYaml, yamlLimits } from './strict-yaml.ts';
 
 const headFile = 'module.yaml';
-const pictureBytes = 1_000_000;
 const lessonName = /^((\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 const translatedLesson = /^(\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
 const translatedQuestions = /^questions\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/;
@@ -112,11 +110,10 @@ const noSource = (base: string) => ({
   fix: 'Call it like its source, with the language before .mdx.',
 });
 
-const visible = (entries: ModuleEntry[]) => entries.filter(({ name }) => !name.startsWith('.'));
-
 const isTranslation = (name: string) => translatedLesson.test(name) || translatedQuestions.test(name);
 
-async function readHead(files: ModuleSource, problems: Problem[]): Promise<ModuleReading['head']> {
+/** `module.yaml`; null where it is not as it should be. */
+export async function readHead(files: ModuleSource, problems: Problem[]): Promise<ModuleReading['head']> {
   const file = files.fileName(headFile);
   const text = await readText(files, headFile, yamlLimits.bytes);
   if (!text.ok) {
@@ -161,39 +158,4 @@ function namingProblems(files: ModuleSource, entries: ModuleEntry[]): Problem[] 
     }
   }
   return problems;
-}
-
-async function readAssets(files: ModuleSource, problems: Problem[]): Promise<LessonSurroundings['assets']> {
-  const assets: LessonSurroundings['assets'] = [];
-  for (const { name, kind: entry } of visible(await files.list('assets'))) {
-    const path = `assets/${name}`;
-    const file = files.fileName(path);
-    const refuse = (message: string, fix: string) => problems.push({ file, line: 1, column: 1, message, fix });
-    if (entry !== 'file' || !/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
-      refuse(
-        'This name cannot be part of an address, or this is not a plain file.',
-        'Use lower-case letters, digits, dots and hyphens.',
-      );
-      continue;
-    }
-    const bytes = await files.read(path);
-    const kind = readImage(bytes);
-    if (!kind) refuse('This is not a PNG, JPEG or WebP picture.', 'Export it as one of these.');
-    else if (bytes.length > pictureBytes)
-      refuse(`This picture has more than ${pictureBytes} bytes.`, 'Make it smaller.');
-    else {
-      const { type, width, height, extension } = kind;
-      const sha256 = sha256hex(bytes);
-      assets.push({
-        path,
-        sha256,
-        type,
-        bytes,
-        width,
-        height,
-        url: `/media/${sha256}.${extension}`,
-      });
-    }
-  }
-  return assets;
 }

@@ -4,7 +4,7 @@ import { getSheet } from '#app/assessment/get-sheet.server.ts';
 import { saveResponse } from '#app/assessment/save-response.server.ts';
 import { learningTrack } from '#app/assignments/learning-track.ts';
 import { listCycles } from '#app/assignments/load-cycles.server.ts';
-import { blockModel } from '#app/blocks/registry.ts';
+import { blockModel } from '#app/blocks/models.ts';
 import type { LessonFacts, VersionFacts } from '#app/curriculum/facts.ts';
 import { listCurrentCurricula } from '#app/curriculum/get-curriculum-version.server.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';

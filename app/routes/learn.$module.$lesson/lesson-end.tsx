@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
-import type { LessonPage, LessonSource } from '#app/reporting/learner-view.ts';
+import { LessonSources } from '#app/learning/lesson-sources.tsx';
+import type { LessonPage } from '#app/reporting/learner-view.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
 import { Pagination } from '#app/ui/way.tsx';
@@ -31,31 +32,7 @@ export function LessonEnd({ page }: { page: LessonPage }) {
         </Button>
       </Form>
       <Pagination label={messages.lessons} previous={page.previous} next={page.next} />
-      {page.sources.length > 0 && <Sources sources={page.sources} />}
+      <LessonSources sources={page.sources} />
     </div>
-  );
-}
-
-function Sources({ sources }: { sources: LessonSource[] }) {
-  return (
-    <section className="sources" aria-labelledby="sources">
-      <h2 className="sources__title" id="sources">
-        {messages.sources}
-      </h2>
-      <ol className="sources__list">
-        {sources.map((source) => (
-          <li key={source.id} id={`source-${source.n}`} value={source.n}>
-            {source.url ? (
-              <a href={source.url} rel="noreferrer external">
-                {source.cite}
-              </a>
-            ) : (
-              source.cite
-            )}{' '}
-            <span className="muted">{messages.sourceStatus[source.status]}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -27,14 +27,6 @@ export const messages = {
   doneNext: 'Done, next',
   doneLast: 'Done, to the quiz',
   waiting: 'Still to do before you close this lesson',
-  simulation: 'Simulation',
-  startSimulation: 'Start the simulation',
   lessons: 'Lessons',
-  sources: 'Sources',
-  sourceStatus: {
-    verified: '',
-    secondary: '(read in a secondary source)',
-    'general-knowledge': '(stated from general knowledge)',
-  } as Record<string, string>,
   notChecked: 'Choose an answer first, then send it.',
 } as const;

@@ -9,6 +9,7 @@ import {
 import { leftForNext } from '#app/assessment/use-one-person.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireActor } from '#app/identity/require.server.ts';
+import { LessonBody } from '#app/learning/lesson-body.tsx';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { advanceLesson } from '#app/record/advance-lesson.server.ts';
 import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
@@ -18,7 +19,6 @@ import { Outline } from '#app/ui/outline.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { LessonForm } from './forms.server.ts';
-import { LessonBody } from './lesson-body.tsx';
 import { LessonEnd } from './lesson-end.tsx';
 import { LanguageLine, LessonNotices } from './lesson-notices.tsx';
 import { messages } from './messages.ts';

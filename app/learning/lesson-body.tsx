@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react';
 import { memo } from 'react';
 import { Block } from '#app/blocks/components.tsx';
-import type { LessonPart } from '#app/reporting/learner-view.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
-import { messages } from './messages.ts';
+import type { LessonPart } from './lesson-part.ts';
+import { lessonWords as messages } from './lesson-words.ts';
 
 interface LessonBodyProps {
   parts: LessonPart[];
@@ -12,6 +12,7 @@ interface LessonBodyProps {
   problems: Record<string, string>;
 }
 
+/** The text and the blocks of a lesson, on its page and in the studio's preview. */
 export function LessonBody({ parts, problems }: LessonBodyProps) {
   return parts.map((part) => {
     switch (part.kind) {

@@ -1,0 +1,9 @@
+export const messages = {
+  title: (lesson: string) => `Preview: ${lesson}`,
+  lede: 'As learners would see it. What you try out here is recorded nowhere.',
+  back: 'Back to the text',
+  where: (module: string) => module,
+  minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+  cannot: 'This lesson cannot be shown yet',
+  notChecked: 'Choose an answer first, then send it.',
+} as const;

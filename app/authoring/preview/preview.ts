@@ -1,0 +1,26 @@
+import type { Segment } from '#app/blocks/block.ts';
+import type { Problem } from '#app/curriculum/problem.ts';
+import type { LessonSource } from '#app/learning/lesson-part.ts';
+
+/** A lesson as its page shows it. Whoever writes it may see the keys of its blocks, so they come along. */
+export interface PreviewLesson {
+  title: string;
+  minutes: number;
+  segments: Segment[];
+  outline: { id: string; text: string }[];
+  sources: LessonSource[];
+}
+
+/** What the check says of a text that is not saved; `lesson` is null where it cannot be shown. */
+export interface PreviewOfText {
+  kind: 'checked';
+  problems: Problem[];
+  lesson: PreviewLesson | null;
+}
+
+export type PreviewAnswer = PreviewOfText | { kind: 'overtaken' };
+
+/** What the editor and the page in its frame say to each other. */
+export type FrameMessage = { kind: 'preview-ready' } | { kind: 'preview-lesson'; lesson: PreviewLesson };
+
+export const previewPath = (moduleId: string, file: string) => `/studio/modules/${moduleId}/preview/${file}`;
