@@ -21,6 +21,7 @@ const names = [
   '2026-11-29-locals',
   '2026-11-29-name-words',
   '2026-11-29-sign-in-codes',
+  '2026-11-29-presence',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -470,6 +470,8 @@ export interface Schema {
     changed_at: string;
     changed_by: string;
   };
+  /** Who has a text open; those not seen for a while have gone. */
+  draft_people: { draft_id: string; path: string; person_id: string; seen_at: string };
   /** What a file was; neither text nor picture: it was removed. */
   draft_revisions: {
     draft_id: string;

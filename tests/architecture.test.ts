@@ -92,7 +92,7 @@ const ownership: Record<string, string[]> = {
   ],
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
-  authoring: ['drafts', 'draft_files', 'draft_revisions'],
+  authoring: ['drafts', 'draft_files', 'draft_people', 'draft_revisions'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
   team: ['bulk_actions', 'bulk_action_people'],
 };
@@ -288,6 +288,7 @@ const formsOfNobody = new Set([
 /** Scripts that post: the form on the page, with what is in it, or the person by name. */
 const postingScripts: Record<string, RegExp> = {
   'app/blocks/simulation/use-draft.ts': /new FormData\(form\.current\)/,
+  'app/authoring/editor/post-as.ts': /\{ \.\.\.fields, person \}/,
   'app/routes/learn.$module.$lesson/use-reading-place.ts': /save\(\{[^}]*\bperson\b/,
   'app/routes/learn.$module.quiz/use-autosave.ts': /=== 'person'/,
   // Asks, and sends nothing.

@@ -21,6 +21,7 @@ let storage: FakeStorage;
 beforeEach(() => {
   storage = new FakeStorage();
   vi.stubGlobal('sessionStorage', storage);
+  vi.stubGlobal('localStorage', new FakeStorage());
   vi.useFakeTimers({ now });
 });
 afterEach(() => {
@@ -67,9 +68,12 @@ test('people and attempts are apart, and nothing of one person stays for the nex
   keep('ada');
   keep('ada-2');
   storage.setItem('other', 'not ours');
+  localStorage.setItem('acumen:texts:ada:draft', 'hers');
+  localStorage.setItem('acumen:texts:ben:draft', 'his');
   expect([keptAnswers('ben', 'sheet'), keptAnswers('ada', 'another')]).toEqual([{}, {}]);
   forgetAnswersOfOthers('ada');
   expect(Object.keys(storage).toSorted()).toEqual(['acumen:answers:ada:sheet', 'other']);
+  expect(Object.keys(localStorage)).toEqual(['acumen:texts:ada:draft']);
   forgetAnswersOfOthers('');
   expect(Object.keys(storage)).toEqual(['other']);
 });

@@ -38,12 +38,13 @@ export function forgetAnswer(person: string, attempt: string, position: number, 
   write(person, attempt, all);
 }
 
-/** Nothing of one person stays in a window for the next. */
+/** Nothing of one person stays in a browser for the next: neither answers nor other work, `acumen:<what>:<person>:…`. */
 export function forgetAnswersOfOthers(person: string): void {
-  const isOthers = (key: string) => key.startsWith(prefix) && !key.startsWith(`${prefix}${person}:`);
+  const isOthers = (key: string) => key.startsWith('acumen:') && key.split(':')[2] !== person;
   for (const key of memory.keys()) if (isOthers(key)) memory.delete(key);
   try {
-    for (const key of Object.keys(sessionStorage)) if (isOthers(key)) sessionStorage.removeItem(key);
+    for (const store of [sessionStorage, localStorage])
+      for (const key of Object.keys(store)) if (isOthers(key)) store.removeItem(key);
   } catch {
     // Forbidden storage holds nothing.
   }

@@ -1,16 +1,26 @@
 import type { Kysely } from 'kysely';
+import { listSources } from '#app/curriculum/list-sources.server.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { checkDraft } from './check-draft.server.ts';
+import { blockForms } from './editor/describe-blocks.server.ts';
+import type { EditingFacts } from './editor/editing-facts.ts';
 import { type Draft, requireDraft } from './get-draft.server.ts';
 
 /** A text of a draft to be edited, with what the check says of it. */
 export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: string, path: string) {
   const draft = await requireDraft(db, moduleId);
   const { text, revision, kind } = textOf(draft, path);
-  const { problems } = await checkDraft(db, draft);
+  const { problems, reading } = await checkDraft(db, draft);
+  const facts: EditingFacts = {
+    blocks: [...blockForms],
+    sources: Object.entries(await listSources(db)).map(([id, source]) => ({ id, title: source.title })),
+    outcomes: reading.head?.value.outcomes ?? [],
+    pictures: draft.files.flatMap((file) => (file.kind === 'picture' ? [file.path] : [])),
+    lessons: reading.lessons.map(({ value: { id, title } }) => ({ id, title })),
+  };
   return {
     moduleId,
     draftId: draft.id,
@@ -20,6 +30,7 @@ export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: stri
     text,
     revision,
     problems: problems.filter((problem): problem is Problem => problem.file === path),
+    facts,
     operationKey: deps.newId(),
   };
 }

@@ -11,16 +11,20 @@ export interface SavedFile {
   revision: number;
 }
 
+export interface FileToSave {
+  draftId: string;
+  path: string;
+  revision: number;
+  text: string;
+  /** Begins a line of the history: what was saved just before stays in it. */
+  apart?: boolean;
+}
+
 /**
  * Keeps a text of a draft, whole or broken. `revision` is that of the text it was written over: if somebody else has saved since, it is
  * refused as stale and nothing is lost. The same text sent again changes nothing, so that a save may be repeated.
  */
-export async function saveFile(
-  db: Kysely<Schema>,
-  deps: Deps,
-  by: string,
-  file: { draftId: string; path: string; revision: number; text: string },
-): Promise<SavedFile> {
+export async function saveFile(db: Kysely<Schema>, deps: Deps, by: string, file: FileToSave): Promise<SavedFile> {
   const text = plainLines(file.text);
   if (text.length > longestText) throw new Refusal('invalid', 'authoring.text-too-long');
   return db.transaction().execute((tx) => saveIn(tx, deps, by, { ...file, text }));
@@ -31,7 +35,7 @@ export async function saveFileOf(
   db: Kysely<Schema>,
   deps: Deps,
   by: string,
-  { moduleId, ...file }: { moduleId: string; draftId: string; path: string; revision: number; text: string },
+  { moduleId, ...file }: { moduleId: string } & FileToSave,
 ): Promise<SavedFile> {
   await requireDraftOf(db, moduleId, file.draftId);
   return saveFile(db, deps, by, file);
@@ -41,7 +45,7 @@ async function saveIn(
   tx: Transaction<Schema>,
   deps: Deps,
   by: string,
-  { draftId, path, revision, text }: { draftId: string; path: string; revision: number; text: string },
+  { draftId, path, revision, text, apart }: FileToSave,
 ): Promise<SavedFile> {
   const kind = fileKind(path);
   if (kind === null || kind === 'picture') throw new Refusal('not-found', 'authoring.no-such-file');
@@ -50,7 +54,7 @@ async function saveIn(
   await touchDraft(tx, deps, draftId);
   const now = await storedFile(tx, draftId, path);
   if (now.revision !== revision) throw new Refusal('stale', 'authoring.saved-by-another');
-  return { revision: await writeFile(tx, deps, { draftId, path, by }, { text, sha256: null }) };
+  return { revision: await writeFile(tx, deps, { draftId, path, by, apart }, { text, sha256: null }) };
 }
 
 async function storedFile(tx: Transaction<Schema>, draftId: string, path: string) {

@@ -30,11 +30,14 @@ export async function touchDraft(tx: Tx, deps: Deps, draftId: string): Promise<{
   return { slug: row.slug, moduleId: row.module_id };
 }
 
-/** Writes a file of a draft that was touched, and keeps what it was. Gives its revision. */
+/**
+ * Writes a file of a draft that was touched, and keeps what it was. Gives its revision. `apart` begins a line of the history
+ * although the same person has saved just before.
+ */
 export async function writeFile(
   tx: Tx,
   deps: Deps,
-  { draftId, path, by }: { draftId: string; path: string; by: string },
+  { draftId, path, by, apart = false }: { draftId: string; path: string; by: string; apart?: boolean },
   { text, sha256 }: FileContent,
 ): Promise<number> {
   const at = deps.now().toISOString();
@@ -48,6 +51,7 @@ export async function writeFile(
     .executeTakeFirst();
   const revision = (last?.revision ?? 0) + 1;
   const goesOn =
+    !apart &&
     last !== undefined &&
     last.by_id === by &&
     revision > 2 &&

@@ -71,6 +71,20 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',
   ],
+  'routes/studio.modules.$module.$file_.history': [
+    'GET /studio/modules/{module}/module.yaml/history                302 403 403 404 403 403 403 403',
+    'GET /studio/modules/{module}/module.yaml/history?version=x      302 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/module.yaml/history intent=nonsense 401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/module.yaml/history intent=restore key={key} draft={nobody} revision=1 to=1 401 403 403 404 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.save': [
+    'POST /studio/modules/{module}/save nonsense=1                    401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/save draft={nobody} path=module.yaml revision=1 text= 401 403 403 404 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.presence': [
+    'POST /studio/modules/{module}/presence nonsense=1                401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/presence draft={nobody} path=module.yaml 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.preview._index': [
     'POST /studio/modules/{module}/preview path=module.yaml text=     401 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/preview nonsense=1                 401 403 403 400 403 403 403 403',

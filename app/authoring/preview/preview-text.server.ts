@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { fillLocals, localNames } from '#app/blocks/local/fill-locals.ts';
 import { checkLesson } from '#app/curriculum/check-lesson.server.ts';
 import type { CheckedLesson } from '#app/curriculum/checked-content.ts';
 import type { ModuleFiles } from '#app/curriculum/module-files.ts';
+import { listLocals } from '#app/organisation/list-locals.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { checkDraft } from '../check-draft.server.ts';
@@ -35,7 +37,7 @@ export async function checkText(db: Kysely<Schema>, { moduleId, path, text }: Te
   if (fileKind(path) === 'lesson') {
     const { slug, files } = await filesAround(db, moduleId, path, text);
     const { problems, lesson } = await checkLesson(db, { slug, files, path });
-    return { kind: 'checked', problems, lesson: lesson && asShown(lesson) };
+    return { kind: 'checked', problems, lesson: lesson && (await asShown(db, lesson)) };
   }
   const { problems } = await checkDraft(db, await requireDraft(db, moduleId), { [path]: text });
   return { kind: 'checked', problems: problems.filter(({ file }) => file === path), lesson: null };
@@ -78,7 +80,11 @@ async function pictures(db: Kysely<Schema>, hashes: string[]): Promise<ReadonlyM
   return new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]));
 }
 
-function asShown({ title, minutes, compiled, sources }: CheckedLesson): PreviewLesson {
+async function asShown(
+  db: Kysely<Schema>,
+  { title, minutes, compiled, sources }: CheckedLesson,
+): Promise<PreviewLesson> {
   const outline = compiled.outline.filter(({ depth }) => depth === 2).map(({ id, text }) => ({ id, text }));
-  return { title, minutes, segments: compiled.segments, outline, sources };
+  const segments = fillLocals(compiled.segments, await listLocals(db, localNames(compiled.segments)));
+  return { title, minutes, segments, outline, sources };
 }

@@ -9,8 +9,6 @@ export const messages = {
   text: 'Text',
   save: 'Save',
   saved: 'Saved',
-  check: 'What the check says',
-  fine: 'Nothing is wrong with this text.',
   theirs: 'What is stored now',
   theirsText:
     'Take over from it what you need; saving again puts your text in its place. The other text stays in the history.',

@@ -11,9 +11,9 @@ import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
+import { TextEditor } from '#app/authoring/editor/text-editor.tsx';
 import { getFilePage } from '#app/authoring/get-file-page.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
-import { ProblemList } from '#app/authoring/problem-list.tsx';
 import { studioProblem } from '#app/authoring/problem-words.ts';
 import { saveFileOf } from '#app/authoring/save-file.server.ts';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
@@ -65,15 +65,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function FileRoute() {
-  const { moduleId, moduleTitle, draftId, path, kind, text, revision, problems, operationKey } =
-    useLoaderData<typeof loader>();
+  const file = useLoaderData<typeof loader>();
+  const { moduleId, moduleTitle, draftId, path, kind, text, revision, operationKey } = file;
   const refused = useActionData<typeof action>()?.refused;
   const saved = useSearchParams()[0].has('saved');
   const state = formState('file', operationKey, refused, studioProblem);
   const error = state.error('text');
   const id = state.id('text');
   return (
-    <div className="page">
+    <div className="page page--wide">
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
       <PageHeader
         way={<BackLink to={`/studio/modules/${moduleId}`}>{moduleTitle}</BackLink>}
@@ -81,26 +81,25 @@ export default function FileRoute() {
         lede={path}
       />
       {!refused && saved && <Notice tone="ok" title={messages.saved} live />}
-      <AdminForm state={state} intent="save" revision={revision} hidden={{ draft: draftId }} button={messages.save}>
-        <Field id={id} label={messages.text} error={error}>
-          <textarea
-            {...controlProps({ id, error })}
-            name="text"
-            className="input input--code"
-            rows={30}
-            spellCheck
-            defaultValue={state.value('text', text)}
-          />
-        </Field>
-      </AdminForm>
+      <TextEditor key={`${draftId}/${path}`} file={file} id={`${id}-code`}>
+        <AdminForm state={state} intent="save" revision={revision} hidden={{ draft: draftId }} button={messages.save}>
+          <Field id={id} label={messages.text} error={error}>
+            <textarea
+              {...controlProps({ id, error })}
+              name="text"
+              className="input input--code"
+              rows={30}
+              spellCheck
+              defaultValue={state.value('text', text)}
+            />
+          </Field>
+        </AdminForm>
+      </TextEditor>
       {refused?.code === 'stale' && (
         <Section id="theirs" title={messages.theirs} text={messages.theirsText}>
           <pre className="stored-text">{text}</pre>
         </Section>
       )}
-      <Section id="check" title={messages.check}>
-        {problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={problems} />}
-      </Section>
     </div>
   );
 }

@@ -1,0 +1,168 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Problem } from '#app/curriculum/problem.ts';
+import { blockTags } from './block-tags.ts';
+import { completions } from './complete.ts';
+import type { EditingFacts } from './editing-facts.ts';
+import { type Format, format } from './format-commands.ts';
+
+export interface CodeOptions {
+  parent: HTMLElement;
+  text: string;
+  isLesson: boolean;
+  facts: EditingFacts;
+  /** Id of the text field, and of what says how to leave it. */
+  id: string;
+  labelledBy: string;
+  describedBy: string;
+  onChange: (text: string) => void;
+  onSave: () => void;
+}
+
+export interface Code {
+  view: EditorView;
+  text: () => string;
+  format: (what: Format) => void;
+  /** Puts the cursor there; both count from 1. */
+  goTo: (line: number, column: number) => void;
+  showProblems: (problems: readonly Problem[]) => void;
+  /** One step for undo. */
+  replace: (from: number, to: number, insert: string) => void;
+  close: () => void;
+}
+
+/** The text field of the studio: CodeMirror, with the looks of our own style sheet. Fetched by the editor's page alone. */
+export function openCode({ parent, text, isLesson, facts, ...options }: CodeOptions): Code {
+  const { id, labelledBy, describedBy, onChange, onSave } = options;
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        EditorView.cspNonce.of(nonceOfPage()),
+        lineNumbers(),
+        highlightSpecialChars(),
+        history(),
+        EditorView.lineWrapping,
+        EditorState.tabSize.of(2),
+        isLesson ? lessonText : yaml(),
+        syntaxHighlighting(colours),
+        autocompletion({ override: [completions(facts)], icons: false }),
+        lintGutter(),
+        search({ top: true }),
+        keymap.of([
+          { key: 'Mod-s', preventDefault: true, run: () => did(onSave) },
+          ...(isLesson ? formatKeys : []),
+          ...completionKeymap,
+          ...markdownKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...searchKeymap,
+          ...lintKeymap,
+          indentWithTab,
+        ]),
+        EditorView.contentAttributes.of({
+          id,
+          'aria-labelledby': labelledBy,
+          'aria-describedby': describedBy,
+          spellcheck: 'true',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    view,
+    text: () => view.state.doc.toString(),
+    format: (what) => run(view, what),
+    goTo: (line, column) => {
+      const at = placeIn(view.state, line, column);
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+      view.focus();
+    },
+    showProblems: (problems) => {
+      const found = problems.map((problem) => diagnostic(view.state, problem));
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+    replace: (from, to, insert) => {
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        scrollIntoView: true,
+      });
+    },
+    close: () => view.destroy(),
+  };
+}
+
+/** HTML is no part of a lesson: blocks have their own colours, and the Markdown between their tags keeps its own. */
+const lessonText: Extension = [
+  yamlFrontmatter({
+    content: markdown({
+      base: markdownLanguage,
+      extensions: [{ remove: ['HTMLBlock', 'HTMLTag'] }],
+      completeHTMLTags: false,
+      addKeymap: false,
+      pasteURLAsLink: false,
+    }),
+  }),
+  blockTags,
+];
+
+const colours = HighlightStyle.define([
+  { tag: tags.heading, class: 'tok-heading' },
+  { tag: tags.strong, class: 'tok-strong' },
+  { tag: tags.emphasis, class: 'tok-emphasis' },
+  { tag: [tags.link, tags.url], class: 'tok-link' },
+  { tag: tags.monospace, class: 'tok-code' },
+  { tag: tags.quote, class: 'tok-quote' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], class: 'tok-attribute' },
+  { tag: [tags.processingInstruction, tags.meta, tags.separator, tags.punctuation], class: 'tok-sign' },
+]);
+
+/** A key that was taken. */
+function did(what: () => void): true {
+  what();
+  return true;
+}
+
+function run(view: EditorView, what: Format): boolean {
+  view.dispatch({ ...format(view.state, what), scrollIntoView: true, userEvent: 'input' });
+  view.focus();
+  return true;
+}
+
+const formatKeys = (
+  [
+    ['Mod-b', 'bold'],
+    ['Mod-i', 'italic'],
+    ['Mod-k', 'link'],
+    ['Mod-Alt-2', 'heading'],
+    ['Mod-Shift-7', 'numbers'],
+    ['Mod-Shift-8', 'list'],
+  ] as const
+).map(([key, what]) => ({ key, preventDefault: true, run: (view: EditorView) => run(view, what) }));
+
+function diagnostic(state: EditorState, { line, column, message, fix }: Problem): Diagnostic {
+  const from = placeIn(state, line, column);
+  const word = /^\S+/.exec(state.sliceDoc(from, state.doc.lineAt(from).to))?.[0].length ?? 0;
+  return { from, to: from + word, severity: 'error', message: fix === undefined ? message : `${message} ${fix}` };
+}
+
+function placeIn(state: EditorState, line: number, column: number): number {
+  const found = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
+  return Math.min(found.from + Math.max(column - 1, 0), found.to);
+}
+
+/** CodeMirror puts its styles into the page, which the policy allows to scripts that know this. */
+const nonceOfPage = (): string => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';

@@ -1,0 +1,188 @@
+import { Link, useLocation } from '@remix-run/react';
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '#app/curriculum/problem.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { usePerson } from '#app/ui/person-field.tsx';
+import { Section } from '#app/ui/section.tsx';
+import type { FileKind } from '../draft.ts';
+import { previewPath } from '../preview/preview.ts';
+import { ProblemList } from '../problem-list.tsx';
+import { Conflict } from './conflict.tsx';
+import type { EditingFacts } from './editing-facts.ts';
+import { FormatBar } from './format-bar.tsx';
+import { LiveProblems } from './live-problems.tsx';
+import { messages } from './messages.ts';
+import type { Code } from './open-code.ts';
+import { PreviewPane } from './preview-pane.tsx';
+import { SavingLine } from './saving-line.tsx';
+import { usePresence } from './use-presence.ts';
+import { usePreview } from './use-preview.ts';
+import { useSaving } from './use-saving.ts';
+
+export interface EditedFile {
+  moduleId: string;
+  draftId: string;
+  path: string;
+  kind: FileKind;
+  text: string;
+  revision: number;
+  problems: readonly Problem[];
+  facts: EditingFacts;
+}
+
+interface TextEditorProps {
+  file: EditedFile;
+  /** Id of the text field. */
+  id: string;
+  /** The form that saves the text without JavaScript; it holds a text area of the name `text`. */
+  children: ReactNode;
+}
+
+/**
+ * The editor around the plain form. With JavaScript it takes the place of the text area: it saves by itself, checks and shows
+ * the text as it is typed, and says who else is here.
+ */
+export function TextEditor({ file, id, children }: TextEditorProps) {
+  const { moduleId, draftId, path, kind } = file;
+  const personId = usePerson();
+  const place = { personId, draftId, path };
+  const isLesson = kind === 'lesson';
+  const [label, hint] = [`${id}-label`, `${id}-leave`];
+  const here = useLocation().pathname;
+  const frame = useRef<HTMLIFrameElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const code = useRef<Code | null>(null);
+  const [live, setLive] = useState(false);
+  const [restored, setRestored] = useState(false);
+  const [view, setView] = useState<'text' | 'preview'>('text');
+  const saving = useSaving(place, file);
+  const others = usePresence(moduleId, place);
+  const preview = usePreview({ personId, moduleId, path }, file.problems, frame);
+  const { change: changeSaved, send, found } = saving;
+  const { change: changePreview, problems } = preview;
+  const first = useRef(file);
+
+  useEffect(() => {
+    let gone = false;
+    const open = async () => {
+      const { openCode } = await import('./open-code.ts');
+      if (gone || !host.current) return;
+      const kept = found();
+      const text = kept?.text ?? first.current.text;
+      code.current = openCode({
+        ...{
+          parent: host.current,
+          text,
+          isLesson,
+          facts: first.current.facts,
+          id,
+          labelledBy: label,
+          describedBy: hint,
+        },
+        onChange: (next) => {
+          changeSaved(next);
+          changePreview(next);
+        },
+        onSave: () => void send(),
+      });
+      setLive(true);
+      setRestored(kept !== null);
+      if (kept) {
+        changeSaved(text);
+        changePreview(text);
+      }
+    };
+    void open();
+    return () => {
+      gone = true;
+      code.current?.close();
+      code.current = null;
+    };
+  }, [isLesson, id, label, hint, found, changeSaved, changePreview, send]);
+
+  useEffect(() => {
+    if (live) code.current?.showProblems(problems);
+  }, [live, problems]);
+
+  const save = useCallback(
+    (event: FormEvent) => {
+      event.preventDefault();
+      void send();
+    },
+    [send],
+  );
+
+  const choose = (text: string) => {
+    if (saving.state.kind !== 'conflict' || !code.current) return;
+    saving.settle(saving.state.theirs, text);
+    code.current.replace(0, code.current.text().length, text);
+    code.current.view.focus();
+  };
+  const conflict = saving.state.kind === 'conflict' ? saving.state.theirs : null;
+
+  return (
+    <>
+      {restored && <Notice title={messages.restored} live />}
+      {others.length > 0 && <Notice title={messages.others(others)} live />}
+      {conflict && code.current && (
+        <Conflict base={saving.base()} mine={code.current.text()} theirs={conflict} onChoose={choose} />
+      )}
+      {live && isLesson && (
+        <fieldset className="button-row editor__switch">
+          <legend className="visually-hidden">{messages.shown}</legend>
+          {(['text', 'preview'] as const).map((each) => (
+            <Button key={each} type="button" look="quiet" aria-pressed={view === each} onClick={() => setView(each)}>
+              {messages.view[each]}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <div className="editor" data-view={view} data-preview={live && isLesson ? '' : undefined}>
+        <div className="editor__text">
+          <div hidden={live}>{children}</div>
+          {live && isLesson && (
+            <div className="editor__bar">
+              <FormatBar onFormat={(what) => code.current?.format(what)} />
+            </div>
+          )}
+          <p className="visually-hidden" id={label} hidden={!live}>
+            {messages.text}
+          </p>
+          <div ref={host} className="editor__code" />
+          {live && (
+            <>
+              <form className="editor__foot" onSubmit={save}>
+                <Button>{messages.save}</Button>
+                <SavingLine state={saving.state} here={here} />
+              </form>
+              <p className="muted small" id={hint}>
+                {messages.leave}
+              </p>
+            </>
+          )}
+        </div>
+        {live && isLesson && <PreviewPane moduleId={moduleId} path={path} frame={frame} behind={preview.behind} />}
+      </div>
+      <ul className="link-row">
+        {isLesson && (
+          <li>
+            <Link to={previewPath(moduleId, path)}>{messages.preview.page}</Link>
+          </li>
+        )}
+        <li>
+          <Link to={`/studio/modules/${moduleId}/${path}/history`}>{messages.history}</Link>
+        </li>
+      </ul>
+      <Section id="check" title={messages.problems.title}>
+        {live ? (
+          <LiveProblems problems={problems} onGo={(line, column) => code.current?.goTo(line, column)} />
+        ) : problems.length === 0 ? (
+          <p>{messages.problems.fine}</p>
+        ) : (
+          <ProblemList problems={problems} />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+export const messages = {
+  title: 'History',
+  back: 'Back to the text',
+  lines: 'Versions of this text',
+  linesText: 'What one person saves within ten minutes is one version.',
+  caption: (n: number) => (n === 1 ? 'One version' : `${n} versions`),
+  when: 'When',
+  who: 'Who',
+  at: (day: string, time: string) => `${day}, ${time}`,
+  change: 'What changed',
+  changed: (by: string, day: string, time: string) => `What ${by} changed, saved on ${day} at ${time}.`,
+  begun: (by: string, day: string) => `How it began, by ${by} on ${day}.`,
+  key: 'What was added is underlined, what was taken out is struck through.',
+  restore: 'Restore this version',
+  restoreText: 'It is saved anew. What is there now stays in the history.',
+  newest: 'This is the text as it is now.',
+  stored: 'The version was restored',
+} as const;
