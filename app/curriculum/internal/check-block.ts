@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { blockNames, interactiveBlocks, isBlockName, isStaticName, staticBlocks } from '#app/blocks/registry.ts';
 import type { Track } from '#app/questions/question.ts';
+import type { Literal } from '../literal.ts';
 import { checkChildren, wrapSentences } from './check-children.ts';
 import type { MdNode } from './lesson-tree.ts';
-import type { Literal } from './literal.ts';
 import { issueSentence, pathWords, plainIssue } from './plain-issue.ts';
 import { type Attributes, readAttributes } from './read-attributes.ts';
 import { report, reportAsset, reportAt, type Walk } from './walk.ts';

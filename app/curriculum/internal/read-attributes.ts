@@ -1,6 +1,6 @@
+import { type Literal, readLiteral, unstorable } from '../literal.ts';
 import type { Place } from '../problem.ts';
 import { type JsxAttribute, type MdNode, placeOf } from './lesson-tree.ts';
-import { type Literal, readLiteral, unstorable } from './literal.ts';
 import { reportAt, type Walk } from './walk.ts';
 
 export interface Attributes {

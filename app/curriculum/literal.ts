@@ -1,5 +1,5 @@
 import type { Expression, Node, Program, Property } from 'estree';
-import type { Place } from '../problem.ts';
+import type { Place } from './problem.ts';
 
 /** What an author may write between the braces of an attribute. */
 export type Literal = string | number | boolean | Literal[] | { [key: string]: Literal };

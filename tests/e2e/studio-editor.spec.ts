@@ -1,0 +1,196 @@
+import { beginModule, firstLesson, hireTrainer, openText, storedText, typeAtEnd } from './support/studio.ts';
+import { fillSignIn, signIn, storageOf, expect as strict, test } from './support/test.ts';
+
+/** A text is saved and shown after a pause. */
+const expect = strict.configure({ timeout: 15_000 });
+
+test.setTimeout(180_000);
+
+test('a lesson is checked, shown and saved as it is typed', async ({ page, hire, records }) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await openText(page, `${base}/${firstLesson}`);
+  const preview = page.frameLocator('iframe');
+  await expect(preview.getByRole('heading', { name: 'First lesson' })).toBeVisible();
+  await expect(preview.getByRole('link', { name: 'Sign out' })).toBeHidden();
+
+  await typeAtEnd(
+    page,
+    '\n## A check\n\n<Check id="hands-c1" type="single" prompt="Is it clean?" options={[{ id: "a", text: "Yes", right: true, feedback: "Right." }, { id: "b", text: "No", feedback: "Wrong." }]} />\n',
+  );
+  await expect(preview.getByRole('group', { name: 'Is it clean?' })).toBeVisible();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toContain('Is it clean?');
+
+  await preview.getByLabel('No', { exact: true }).check();
+  await preview.getByRole('button', { name: 'Show what this means' }).click();
+  await expect(preview.getByText('Wrong.')).toBeVisible();
+  expect(
+    await records.db
+      .selectFrom('learning_events')
+      .select('id')
+      .where('person_id', '=', trainer.id)
+      .where('verb', '=', 'block.answered')
+      .execute(),
+  ).toEqual([]);
+
+  await typeAtEnd(page, '\n<Calout />\n');
+  await expect(page.getByText('One thing is wrong with this text.')).toBeVisible();
+  await expect(page.getByText('There is no block <Calout>.').first()).toBeVisible();
+  await expect(page.getByText('The preview shows the last text that could be shown.')).toBeVisible();
+  await page.getByRole('button', { name: /^Line \d+, column 1$/ }).click();
+  await expect(page.locator('.cm-content')).toBeFocused();
+
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the keyboard alone is enough', async ({ page, hire, records }) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await openText(page, `${base}/${firstLesson}`);
+  await typeAtEnd(page, '\n');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.type('both');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toMatch(/\*\*both\*\*\n?$/);
+  await page.keyboard.type('\n<Call');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cm-content')).toContainText('</Callout>');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
+});
+
+test('without a network, and over a restart of the server and of the page, nothing is lost', async ({
+  page,
+  hire,
+  records,
+  installation,
+  context,
+  faults,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  const address = `${base}/${firstLesson}`;
+  await openText(page, address);
+  await context.setOffline(true);
+  await typeAtEnd(page, '\nWritten without a network.\n');
+  await expect(page.getByText('Not saved: no connection. This browser keeps your text')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toContain('Written without a network.');
+
+  await installation.kill();
+  await typeAtEnd(page, '\nWritten without a server.\n');
+  await expect(page.getByText('Not saved: no connection.')).toBeVisible();
+  await page.goto('about:blank');
+  await installation.start();
+  await openText(page, address);
+  await expect(page.getByText('Text that was not saved before is back.')).toBeVisible();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toContain('Written without a server.');
+  expect(await storageOf(page)).not.toContain('Written');
+  faults.length = 0;
+});
+
+test('a session that has ended loses nothing, and nobody else is shown the text', async ({ page, hire, records }) => {
+  const trainer = await hireTrainer(hire, records);
+  const other = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  const address = `${base}/${firstLesson}`;
+  await openText(page, address);
+  await records.db.deleteFrom('sessions').execute();
+  await typeAtEnd(page, '\nWritten after the end.\n');
+  await expect(page.getByText('Not saved: you are signed out. This browser keeps your text for you.')).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in and come back' }).click();
+  await fillSignIn(page, trainer);
+  await expect(page.getByText('Text that was not saved before is back.')).toBeVisible();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toContain('Written after the end.');
+
+  await records.db.deleteFrom('sessions').execute();
+  await typeAtEnd(page, '\nFor nobody else.\n');
+  await expect(page.getByText('Not saved: you are signed out.')).toBeVisible();
+  await page.goto('/login');
+  await fillSignIn(page, other);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  expect(await storageOf(page)).not.toContain('For nobody else.');
+  await openText(page, address);
+  await expect(page.locator('.cm-content')).not.toContainText('For nobody else.');
+});
+
+test('two people on one lesson: each sees the other, both texts stand side by side, and both are kept', async ({
+  page,
+  browser,
+  hire,
+  records,
+}) => {
+  const [ann, ben] = [
+    await hireTrainer(hire, records, { name: 'Ann Author' }),
+    await hireTrainer(hire, records, { name: 'Ben Writer' }),
+  ];
+  const { id, base } = await beginModule(records, ann.id);
+  const address = `${base}/${firstLesson}`;
+  await signIn(page, ann);
+  await openText(page, address);
+  const second = await (await browser.newContext()).newPage();
+  await signIn(second, ben);
+  await openText(second, address);
+  await expect(second.getByText('Ann Author has this text open too.')).toBeVisible();
+
+  await typeAtEnd(second, '\nBen wrote this.\n');
+  await expect(second.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(' of Ann');
+  const conflict = page.getByRole('region', { name: 'Two people have written this text' });
+  await expect(conflict).toContainText('Ben Writer saved this text');
+  await expect(conflict.locator('ins')).toContainText(['of Ann']);
+  await conflict.getByRole('button', { name: 'Put both together' }).click();
+  await expect(conflict).toBeHidden();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toMatch(/title: First lesson of Ann[\s\S]*Ben wrote this\./);
+
+  await page.getByRole('link', { name: 'History of this text' }).click();
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page.getByRole('row').filter({ hasText: 'Ben Writer' }).getByRole('link').click();
+  await expect(page.locator('ins')).toContainText(['Ben wrote this.']);
+  await page.getByRole('button', { name: 'Restore this version' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await storedText(records, id)).not.toContain('of Ann');
+  await second.context().close();
+});
+
+test('without JavaScript a lesson is written, checked, seen and tried out', async ({ browser, hire, records }) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signIn(page, trainer);
+  await page.goto(`${base}/${firstLesson}`);
+  const text = page.getByLabel('Text');
+  await text.fill(`${await text.inputValue()}\n<Calout />\n`);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('There is no block <Calout>.')).toBeVisible();
+  const check =
+    '<Check id="c-1" type="single" prompt="Clean?" options={[{ id: "a", text: "Yes", right: true, feedback: "Right." }, { id: "b", text: "No", feedback: "Wrong." }]} />';
+  await text.fill((await text.inputValue()).replace('<Calout />', check));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Nothing is wrong with this text.')).toBeVisible();
+  await page.getByRole('link', { name: 'See the saved text as learners would see it' }).click();
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Show what this means' }).click();
+  await expect(page.getByText('Wrong.')).toBeVisible();
+  expect(await storedText(records, id)).toContain('Clean?');
+  await page.context().close();
+});
