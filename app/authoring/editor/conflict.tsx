@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { wordDiff } from '#app/curriculum/word-diff.ts';
+import { diffWords } from '#app/curriculum/word-diff.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DiffText } from './diff-text.tsx';
 import { mergeTexts } from './merge-texts.ts';
@@ -21,7 +21,7 @@ export function Conflict({ base, mine, theirs, onChoose }: ConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const both = useMemo(() => mergeTexts(base, mine, theirs.text), [base, mine, theirs]);
-  const parts = useMemo(() => wordDiff(theirs.text, mine), [mine, theirs]);
+  const parts = useMemo(() => diffWords(theirs.text, mine), [mine, theirs]);
   return (
     <section className="conflict" aria-labelledby="conflict">
       <h2 id="conflict" tabIndex={-1} ref={heading}>

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type DiffPart, wordDiff } from '#app/curriculum/word-diff.ts';
+import { type DiffPart, diffWords } from '#app/curriculum/word-diff.ts';
 import { clockTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -43,7 +43,7 @@ export async function getHistoryPage(
     textOf(db, draft.id, path, shown.revision),
     earlier ? textOf(db, draft.id, path, earlier.revision) : '',
   ]);
-  const parts: DiffPart[] = earlier ? wordDiff(before, text) : [{ kind: 'same', text }];
+  const parts: DiffPart[] = earlier ? diffWords(before, text) : [{ kind: 'same', text }];
   return {
     ...{ moduleId, path, moduleTitle: draft.title, draftId: draft.id, kind: file.kind, revision: file.revision },
     ...{ lines, shown, earlier, parts },
