@@ -22,6 +22,7 @@ const names = [
   '2026-11-29-name-words',
   '2026-11-29-sign-in-codes',
   '2026-11-29-presence',
+  '2026-11-29-reviews',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -16,6 +16,7 @@ import * as locals from './migrations/2026-11-29-locals.ts';
 import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as nameWords from './migrations/2026-11-29-name-words.ts';
 import * as presence from './migrations/2026-11-29-presence.ts';
+import * as reviews from './migrations/2026-11-29-reviews.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-sign-in-codes': signInCodes,
   '2026-11-29-name-words': nameWords,
   '2026-11-29-presence': presence,
+  '2026-11-29-reviews': reviews,
 };
 
 /** A database that cannot be used, in words for the operator. */

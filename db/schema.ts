@@ -482,6 +482,64 @@ export interface Schema {
     at: string;
     by_id: string;
   };
+  /** What was said of a draft as it stood at a revision. */
+  reviews: {
+    id: string;
+    draft_id: string;
+    revision: number;
+    verdict: 'sent' | 'approved' | 'changes';
+    by_id: string;
+    at: string;
+    note: string;
+  };
+  comments: {
+    id: string;
+    draft_id: string;
+    /** Of the file; empty for the whole draft. */
+    path: string;
+    /** Kind and id of the part that it is about; empty for the whole draft. */
+    item: string;
+    /** Of the file as it stood. */
+    line: number | null;
+    /** The words of that line, since lines move. */
+    quote: string;
+    text: string;
+    by_id: string;
+    at: string;
+    resolved_by: string | null;
+    resolved_at: string | null;
+  };
+  /** Of an approved draft, at the beginning of a later day. */
+  publications: {
+    id: string;
+    draft_id: string;
+    revision: number;
+    /** JSON of what the publisher chose. */
+    edition: string;
+    on_day: string;
+    by_id: string;
+    made_at: string;
+    state: 'waiting' | 'published' | 'cancelled' | 'failed';
+    /** Why it failed, as the reason of a refusal. */
+    problem: string | null;
+    ended_at: string | null;
+  };
+  /** A version that one person made alone by a small correction. */
+  quick_fixes: {
+    version_id: string;
+    module_id: string;
+    lesson_id: string;
+    before: string;
+    after: string;
+    by_id: string;
+    at: string;
+    /** The day by which somebody else has looked at it. */
+    look_by: string;
+    seen_by: string | null;
+    seen_at: string | null;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
 
   // interop
   export_profiles: {

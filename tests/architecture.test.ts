@@ -93,6 +93,7 @@ const ownership: Record<string, string[]> = {
   certification: ['certificates', 'revocations'],
   credentials: ['credentials'],
   authoring: ['drafts', 'draft_files', 'draft_people', 'draft_revisions'],
+  authoring: ['drafts', 'draft_files', 'draft_revisions', 'reviews', 'comments', 'publications', 'quick_fixes'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
   team: ['bulk_actions', 'bulk_action_people'],
 };

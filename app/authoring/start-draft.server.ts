@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { getBaseVersion } from '#app/curriculum/get-base-version.server.ts';
 import { getModuleFiles } from '#app/curriculum/get-module-files.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -6,29 +7,24 @@ import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeDraft } from './make-draft.server.ts';
 
-/** Begins a draft of the version that is served. */
+/** Begins a draft of the version that is served; of a module that is being revised, of the newest. */
 export async function startDraft(
   db: Kysely<Schema>,
   deps: Deps,
   { actorId, key }: { actorId: string; key: string },
   { moduleId }: { moduleId: string },
 ): Promise<string> {
-  const current = await db
-    .selectFrom('modules')
-    .select('current_version_id')
-    .where('id', '=', moduleId)
-    .executeTakeFirst();
-  const versionId = current?.current_version_id ?? null;
-  const module = versionId === null ? null : await getModuleFiles(db, versionId);
+  const base = await getBaseVersion(db, moduleId);
+  const module = base && (await getModuleFiles(db, base.id));
   if (!module) throw new Refusal('not-found', 'authoring.no-such-module');
   return runOnce(db, deps, { actorId, key }, async (tx) => {
     const { slug, title, files } = module;
-    return makeDraft(tx, deps, { moduleId, slug, title, basedOn: versionId, files: owned(files) }, actorId);
+    return makeDraft(tx, deps, { moduleId, slug, title, basedOn: base.id, files: ownedByStudio(files) }, actorId);
   });
 }
 
 /** `owned_by` says who may publish; a draft is published by the studio. */
-function owned(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+export function ownedByStudio(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
   const head = files.get('module.yaml');
   if (!head) return files;
   const text = head.toString('utf8').replace(/^owned_by: folder$/m, 'owned_by: studio');

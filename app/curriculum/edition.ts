@@ -108,10 +108,15 @@ function minorRedo(edition: Edition): string[] {
 
 /** A corrected key may be minor, but only when the publisher says so and why. */
 function newKeys(before: VersionShape, after: VersionShape): string[] {
+  return changedKeys(before, after).map((id) => `the key of ${id} changed`);
+}
+
+/** Ids of the questions of both to which another answer is right now. */
+export function changedKeys(before: VersionShape, after: VersionShape): string[] {
   const old = new Map(before.items.map((item) => [item.id, item.key]));
   return after.items
     .filter((item) => item.kind === 'question' && old.has(item.id) && old.get(item.id) !== item.key)
-    .map((item) => `the key of ${item.id} changed`);
+    .map((item) => item.id);
 }
 
 function editionLines(number: number, redo: string[]): string {

@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { Refusal } from '#app/platform/refusal.ts';
-import { type Actor, type Capability, can, everywhere, type Scope } from './grants.ts';
+import { type Actor, type Capability, can, type Scope } from './grants.ts';
 import { loginPath } from './next-path.ts';
 import './request-context.ts';
 import type { SignedOut } from './signed-out.ts';
@@ -45,19 +45,20 @@ export async function requireCapability(
   return actor;
 }
 
-/** The actor, if they may do one of these things everywhere; a 403 refusal otherwise. */
-export async function requireAnyOf(args: RequestArgs, capabilities: readonly Capability[]): Promise<Actor> {
+/** The actor, if they may do one of these things here (see `can`); a 403 refusal otherwise. */
+export async function requireAnyOf(
+  args: RequestArgs,
+  capabilities: readonly Capability[],
+  scope?: Scope | 'somewhere',
+): Promise<Actor> {
   const actor = await requireActor(args);
-  if (everywhere(actor, capabilities).length > 0) return actor;
+  if (capabilities.some((capability) => can(actor, capability, scope))) return actor;
   throw new Refusal('forbidden', 'identity.forbidden', { capability: capabilities[0] ?? '' });
 }
 
 /** The actor, if they may do one of these things in any place at all; a 403 refusal otherwise. */
-export async function requireSomewhere(args: RequestArgs, capabilities: readonly Capability[]): Promise<Actor> {
-  const actor = await requireActor(args);
-  if (capabilities.some((capability) => can(actor, capability, 'somewhere'))) return actor;
-  throw new Refusal('forbidden', 'identity.forbidden', { capability: capabilities[0] ?? '' });
-}
+export const requireSomewhere = (args: RequestArgs, capabilities: readonly Capability[]): Promise<Actor> =>
+  requireAnyOf(args, capabilities, 'somewhere');
 
 /** Seconds until a session on a shared computer must end, for its warning; null for nobody or a computer of one's own. */
 export async function getSharedSecondsLeft(

@@ -67,6 +67,11 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/nonsense                                    302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module} intent=nonsense                   401 403 403 400 403 403 403 403',
   ],
+  'routes/studio.modules.$module.review': [
+    'GET /studio/modules/{module}/review                             302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/review intent=nonsense            401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/review intent=send key={key} draft={nobody} revision=1 note= 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.$file': [
     'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedModule } from '../checked-content.ts';
@@ -60,8 +60,8 @@ export async function versionsOf(
 }
 
 /** Whether anybody's record speaks of the module; while nobody's does, a change needs no word from the publisher. */
-export async function isBegun(tx: Tx, moduleId: string): Promise<boolean> {
-  const act = await tx
+export async function isBegun(db: Kysely<Schema>, moduleId: string): Promise<boolean> {
+  const act = await db
     .selectFrom('learning_events')
     .select('id')
     .where('module_version_id', 'in', (eb) =>

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Question, Track } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedModule } from '../checked-content.ts';
@@ -25,16 +25,16 @@ const sorted = (tracks: Track[]): Track[] => [...tracks].sort();
 
 /** The shape of a published version, and since when an act counts for each of its items. */
 export async function readShape(
-  tx: Transaction<Schema>,
+  db: Kysely<Schema>,
   versionId: string,
 ): Promise<{ shape: VersionShape; since: Map<string, number> }> {
-  const { manifest: text } = await tx
+  const { manifest: text } = await db
     .selectFrom('module_versions')
     .select('manifest')
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
   const manifest = JSON.parse(text) as ModuleManifest;
-  const rows = await tx
+  const rows = await db
     .selectFrom('version_items')
     .leftJoin('question_versions', 'question_versions.hash', 'version_items.hash')
     .select(['item_id', 'version_items.hash', 'kind', 'tracks', 'since', 'body'])

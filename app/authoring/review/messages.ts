@@ -1,0 +1,25 @@
+export const messages = {
+  problems: {
+    'authoring.has-problems': 'The check finds problems in this draft. Mend them first: the module’s page lists them.',
+    'authoring.published-meanwhile':
+      'Another version was published since this draft was begun. Take it over first, on the review page.',
+    'authoring.note-too-long': 'Write at most 2,000 characters.',
+    'authoring.say-what-to-change': 'Say what is to be changed.',
+    'authoring.comment-empty': 'Write your comment.',
+    'authoring.comment-too-long': 'A comment can have 2,000 characters.',
+    'authoring.choose-sides': 'Choose for each file whose text the draft is to have.',
+  } as Record<string, string>,
+  fields: {
+    'authoring.note-too-long': 'note',
+    'authoring.say-what-to-change': 'note',
+    'authoring.comment-empty': 'text',
+    'authoring.comment-too-long': 'text',
+    'authoring.choose-sides': 'sides',
+  } as Record<string, string>,
+  diff: {
+    added: 'added: ',
+    removed: 'removed: ',
+    end: ', end of change ',
+    gap: (lines: number) => (lines === 1 ? 'one line as it was' : `${lines} lines as they were`),
+  },
+} as const;

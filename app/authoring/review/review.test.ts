@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '#app/identity/grants.ts';
+import { actorWith } from '#tests/factories/identity.ts';
+import { makePerson } from '#tests/factories/people.ts';
+import { newKey, publishSample } from '#tests/factories/record.ts';
+import { eachEngine } from '#tests/setup/database.ts';
+import { testDeps } from '#tests/setup/deps.ts';
+import { getDraft, requireDraft } from '../get-draft.server.ts';
+import { newModule } from '../new-module.server.ts';
+import { saveFile } from '../save-file.server.ts';
+import { startDraft } from '../start-draft.server.ts';
+import { changeReview, type ReviewChange } from './change-review.server.ts';
+import { getReviewPage } from './get-review-page.server.ts';
+
+const moduleId = 'hands';
+const path = '01-first-lesson.mdx';
+
+eachEngine(({ database }) => {
+  async function begin() {
+    const [db, deps] = [await database(), testDeps()];
+    const person = async (name: string, capabilities: Parameters<typeof actorWith>[0]) =>
+      actorWith(capabilities, null, (await makePerson(db, { name })).id);
+    const ann = await person('Ann', ['write-modules', 'review-modules']);
+    const ben = await person('Ben', ['write-modules', 'review-modules']);
+    const tom = await person('Tom', ['write-modules', 'publish-modules']);
+    await newModule(db, deps, { actorId: ann.personId, key: newKey() }, { id: moduleId, title: 'Clean hands' });
+    type Wish = ReviewChange extends infer T ? (T extends unknown ? Omit<T, 'draft'> : never) : never;
+    const change = async (actor: Actor, wish: Wish, key = newKey()) => {
+      const { id } = await requireDraft(db, moduleId);
+      return changeReview(db, deps, { actor, key, moduleId }, { draft: id, ...wish } as ReviewChange);
+    };
+    const say = async (actor: Actor, intent: 'send' | 'approve' | 'return', note = '') =>
+      change(actor, { intent, note, revision: (await requireDraft(db, moduleId)).revision });
+    const write = async (actor: Actor, text: (before: string) => string, file = path) => {
+      const draft = await requireDraft(db, moduleId);
+      const { text: before, revision } = draft.files.find((each) => each.path === file) ?? {};
+      await saveFile(db, deps, actor.personId, {
+        draftId: draft.id,
+        path: file,
+        revision: revision ?? 0,
+        text: text(before ?? ''),
+      });
+    };
+    const state = async () => (await getDraft(db, moduleId))?.state;
+    const page = (actor: Actor) => getReviewPage(db, deps, actor, moduleId);
+    return { db, deps, ann, ben, tom, change, say, write, state, page };
+  }
+
+  test('a draft goes to review and back, and is approved by somebody who wrote none of it', async () => {
+    const { db, ann, ben, tom, say, write, state, page } = await begin();
+    await say(ann, 'send', 'All of it is new');
+    expect(await state()).toBe('review');
+    await expect(say(ann, 'approve')).rejects.toMatchObject({ reason: 'authoring.wrote-it' });
+    await expect(say(tom, 'approve')).rejects.toMatchObject({ reason: 'authoring.not-a-reviewer' });
+    await expect(say(ben, 'return')).rejects.toMatchObject({ reason: 'authoring.say-what-to-change' });
+    await say(ben, 'return', 'Say when');
+    expect(await state()).toBe('open');
+    await write(tom, (text) => `${text}\nBefore each patient.\n`);
+    await say(tom, 'send');
+    await say(ben, 'approve');
+    expect(await state()).toBe('approved');
+    const { reviews } = await page(ben);
+    expect(reviews.map(({ verdict, by, note }) => [verdict, by, note])).toEqual([
+      ['sent', 'Ann', 'All of it is new'],
+      ['changes', 'Ben', 'Say when'],
+      ['sent', 'Tom', ''],
+      ['approved', 'Ben', ''],
+    ]);
+    const audited = await db.selectFrom('audit_log').select('action').where('action', 'like', 'draft.%').execute();
+    expect(audited.map(({ action }) => action).sort()).toEqual(
+      ['draft.approved', 'draft.changes', 'draft.sent', 'draft.sent', 'draft.start'].sort(),
+    );
+  });
+
+  test('any change takes an approval away, and whoever made it is an author from then on', async () => {
+    const { ann, ben, say, write, state } = await begin();
+    await say(ann, 'send');
+    await say(ben, 'approve');
+    await write(ben, (text) => `${text}\nOne more line.\n`);
+    expect(await state()).toBe('open');
+    await say(ann, 'send');
+    await expect(say(ben, 'approve')).rejects.toMatchObject({ reason: 'authoring.wrote-it' });
+  });
+
+  test('a verdict on a text that was changed meanwhile is stale, and a form sent twice counts once', async () => {
+    const { db, ann, ben, change, say, write } = await begin();
+    const { revision } = await requireDraft(db, moduleId);
+    const key = newKey();
+    await change(ann, { intent: 'send', note: '', revision }, key);
+    await change(ann, { intent: 'send', note: '', revision }, key);
+    await write(ann, (text) => `${text}\nMore.\n`);
+    await say(ann, 'send');
+    const late = change(ben, { intent: 'approve', note: '', revision });
+    await expect(late).rejects.toMatchObject({ code: 'stale' });
+    expect(await db.selectFrom('reviews').select('id').execute()).toHaveLength(2);
+  });
+
+  test('a draft with problems is not sent', async () => {
+    const { ann, say, write } = await begin();
+    await write(ann, () => 'not a lesson\n');
+    await expect(say(ann, 'send')).rejects.toMatchObject({ reason: 'authoring.has-problems' });
+  });
+
+  test('comments stand beside what they are about, with the words of their line, until they are settled', async () => {
+    const { ann, ben, change, write, page } = await begin();
+    await write(ann, (text) => `${text}\nWash both hands.\n`);
+    const { changes } = await page(ben);
+    const lesson = changes.find(({ kind }) => kind === 'lesson');
+    const line = lesson?.lines.find(({ text }) => text === 'Wash both hands.')?.line ?? null;
+    await change(ben, { intent: 'comment', path, item: lesson?.key ?? '', line, text: 'For how long?' });
+    await change(ben, { intent: 'comment', path: '', item: '', line: null, text: 'Nicely short.' });
+    const seen = await page(ann);
+    const [comment] = seen.changes.find(({ key }) => key === lesson?.key)?.comments ?? [];
+    expect(comment).toMatchObject({ by: 'Ben', quote: 'Wash both hands.', resolvedBy: null });
+    expect(seen.otherComments.map(({ text }) => text)).toEqual(['Nicely short.']);
+    await change(ann, { intent: 'resolve', comment: comment?.id ?? '' });
+    const after = await page(ben);
+    expect(after.open).toBe(1);
+    await expect(change(ben, { intent: 'comment', path: '', item: '', line: null, text: ' ' })).rejects.toMatchObject({
+      reason: 'authoring.comment-empty',
+    });
+  });
+
+  test('what changes is said by item: outcomes, lessons, blocks, questions and rules', async () => {
+    const { db, deps, ann } = await begin();
+    await publishSample(db, deps, 'sample');
+    await startDraft(db, deps, { actorId: ann.personId, key: newKey() }, { moduleId: 'sample' });
+    expect((await getReviewPage(db, deps, ann, 'sample')).changes).toEqual([]);
+    const draft = await requireDraft(db, 'sample');
+    const edit = async (file: string, from: string, to: string) => {
+      const found = draft.files.find((each) => each.path === file);
+      const text = found?.text?.replace(from, to) ?? '';
+      const { revision = 0 } = found ?? {};
+      await saveFile(db, deps, ann.personId, { draftId: draft.id, path: file, revision, text });
+    };
+    await edit('module.yaml', 'text: say hello', 'text: say good morning');
+    const [first = ''] = draft.files.map((each) => each.path);
+    await edit(first, 'Hello', 'Welcome');
+    const { text: bank = '' } = draft.files.find((each) => each.path === 'questions.yaml') ?? {};
+    const stem = /stem: (.*)/.exec(bank ?? '')?.[1] ?? '';
+    await edit('questions.yaml', stem, `${stem} Really`);
+    const { changes, base } = await getReviewPage(db, deps, ann, 'sample');
+    expect(base?.number).toBe(1);
+    expect(changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
+      'outcome changed',
+      'lesson changed',
+      'question changed',
+    ]);
+    const words = changes[1]?.rows.flatMap((row) => (row.kind === 'line' ? row.parts : []));
+    expect(words).toContainEqual({ kind: 'removed', text: 'Hello' });
+    expect(words).toContainEqual({ kind: 'added', text: 'Welcome' });
+  });
+});

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { ItemChange } from '#app/authoring/review/compare-items.ts';
+import { DiffText } from '#app/authoring/review/diff-text.tsx';
+import { Tag } from '#app/ui/tag.tsx';
+import { messages } from './messages.ts';
+
+interface ChangeProps {
+  change: ItemChange & { blocks?: { id: string; what: ItemChange['what'] }[] };
+  id: string;
+  children?: ReactNode;
+}
+
+/** One part of the module that differs, with its texts by words. */
+export function Change({ change: { kind, title, what, rows, blocks = [] }, id, children }: ChangeProps) {
+  const { tag, word } = messages.whats[what];
+  return (
+    <article className="change" id={id} aria-labelledby={`${id}-title`}>
+      <div className="change__head">
+        <h3 id={`${id}-title`}>
+          {messages.kinds[kind]}: <bdi>{title}</bdi>
+        </h3>
+        <Tag state={tag}>{word}</Tag>
+      </div>
+      {blocks.length > 0 && (
+        <ul>
+          {blocks.map((block) => (
+            <li key={block.id}>{messages.block(messages.whats[block.what].word, block.id)}</li>
+          ))}
+        </ul>
+      )}
+      <DiffText rows={rows} />
+      {children}
+    </article>
+  );
+}
