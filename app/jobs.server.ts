@@ -2,6 +2,8 @@ import { rebuildTotals, rebuildTotalsJob } from '#app/assignments/rebuild-totals
 import { runTrend, scheduleTrend, trendJob } from '#app/assignments/record-trend.server.ts';
 import { remindersJob, runReminders, scheduleReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
 import { sealAudit } from '#app/audit/seal-audit.server.ts';
+import { publishDueJob } from '#app/authoring/publish/plan-publication.server.ts';
+import { publishDue } from '#app/authoring/publish/publish-due.server.ts';
 import { listUncoveredNames } from '#app/credentials/list-uncovered-names.server.ts';
 import { curriculumPublished, versionPublished, versionWithdrawn } from '#app/curriculum/version-jobs.ts';
 import { sweepIdentity } from '#app/identity/sweep-identity.server.ts';
@@ -33,6 +35,7 @@ const handlers: JobHandlers = {
   [curriculumPublished]: followCurricula,
   [renewalsJob]: (db, deps, payload) => renewCertificates(db, deps, payload, { windowDays: dueSoonDays }),
   [bulkActionJob]: runBulkAction,
+  [publishDueJob]: publishDue,
 };
 /** Without a way out nothing is written to the outbox, and what is planned waits. */
 const mailHandlers: JobHandlers = {

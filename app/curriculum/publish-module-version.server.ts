@@ -4,6 +4,9 @@ import type { Schema } from '#db/schema.ts';
 import type { CheckedModule } from './checked-content.ts';
 import { type Publication, type Published, publishModule } from './internal/publish-module.server.ts';
 
+/** `publishModuleVersion` in the caller's transaction. */
+export { publishModule };
+
 /**
  * Makes a checked module the version that is served, in one transaction. The same fingerprint publishes nothing; a change that
  * needs the publisher's word is refused (`curriculum.edition-needed`, with `why` and the `lines` for `module.yaml`).

@@ -72,6 +72,11 @@ export const doors: Record<string, string[]> = {
     'POST /studio/modules/{module}/review intent=nonsense            401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/review intent=send key={key} draft={nobody} revision=1 note= 401 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.publish': [
+    'GET /studio/modules/{module}/publish                            302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/publish intent=nonsense           401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/publish intent=cancel key={key} draft={nobody} 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.$file': [
     'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',

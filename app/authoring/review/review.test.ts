@@ -1,16 +1,28 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
+import { checkModuleFiles } from '#app/curriculum/check-module-files.server.ts';
+import { getBaseVersion } from '#app/curriculum/get-base-version.server.ts';
+import { getModuleFiles } from '#app/curriculum/get-module-files.server.ts';
+import type { ModuleFiles } from '#app/curriculum/module-files.ts';
+import { publishModuleVersion } from '#app/curriculum/publish-module-version.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
+import type { Schema } from '#db/schema.ts';
 import { actorWith } from '#tests/factories/identity.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { newKey, publishSample } from '#tests/factories/record.ts';
+import { makeStudio } from '#tests/factories/studio.ts';
 import { eachEngine } from '#tests/setup/database.ts';
-import { testDeps } from '#tests/setup/deps.ts';
+import { type TestDeps, testDeps } from '#tests/setup/deps.ts';
+import { changeFiles } from '../change-files.server.ts';
 import { getDraft, requireDraft } from '../get-draft.server.ts';
 import { newModule } from '../new-module.server.ts';
 import { saveFile } from '../save-file.server.ts';
 import { startDraft } from '../start-draft.server.ts';
 import { changeReview, type ReviewChange } from './change-review.server.ts';
 import { getReviewPage } from './get-review-page.server.ts';
+import { loadParts } from './load-parts.server.ts';
+
+type Db = Kysely<Schema>;
 
 const moduleId = 'hands';
 const path = '01-first-lesson.mdx';
@@ -150,4 +162,81 @@ eachEngine(({ database }) => {
     expect(words).toContainEqual({ kind: 'removed', text: 'Hello' });
     expect(words).toContainEqual({ kind: 'added', text: 'Welcome' });
   });
+
+  test('what was published meanwhile is shown and taken over; until then the draft is neither sent nor published', async () => {
+    const [db, deps] = [await database(), testDeps()];
+    const studio = await makeStudio(db, deps);
+    const { ann, ben, draft, write, publish, as } = studio;
+    await publish();
+    await write(path, (text) => text.replace('concrete moment', 'real moment'));
+    const fixed = (await loadParts(db, (await draft()).basedOn)).find((part) => part.path === 'questions.yaml');
+    await publishElsewhere(
+      db,
+      deps,
+      (files) => new Map([...files, ['questions.yaml', Buffer.from(fixed?.text?.replace('This', 'That') ?? '')]]),
+    );
+    const { meanwhile } = await getReviewPage(db, deps, ben, moduleId);
+    expect(meanwhile).toMatchObject({ served: { number: 2 }, conflicts: [] });
+    expect(meanwhile?.changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual(['question changed']);
+    await expect(publish()).rejects.toMatchObject({ reason: 'authoring.published-meanwhile' });
+    const { id, revision } = await draft();
+    const wish = { intent: 'take-over', draft: id, revision, choices: new Map() } as const;
+    await changeReview(db, deps, { ...as(ann), moduleId }, wish);
+    const after = await getReviewPage(db, deps, ben, moduleId);
+    expect([after.base?.number, after.meanwhile, after.draft.state]).toEqual([2, null, 'open']);
+    expect(after.changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual(['lesson changed']);
+    const third = await publish();
+    expect(third.number).toBe(3);
+    const [stem] = (await draftTexts(db, third.versionId)).filter((text) => text.includes('That sentence'));
+    expect(stem).toBeDefined();
+  });
+
+  test('a file that both have changed takes a choice, and lessons keep their history where they move', async () => {
+    const [db, deps] = [await database(), testDeps()];
+    const { ann, draft, write, publish, as, by } = await makeStudio(db, deps);
+    await changeFiles(db, deps, by(ann), { draftId: (await draft()).id, intent: 'add-lesson', title: 'When to wash' });
+    await publish();
+    const second = '02-when-to-wash.mdx';
+    await write(second, (text) => text.replace('concrete moment', 'real moment'));
+    await publishElsewhere(db, deps, (files) => {
+      const [one = Buffer.of(), two = Buffer.of()] = [files.get(path), files.get(second)];
+      const other = Buffer.from(two.toString().replace('concrete moment', 'true moment'));
+      const rest = [...files].filter(([name]) => !name.endsWith('.mdx'));
+      return new Map([...rest, ['01-when-to-wash.mdx', other], ['02-first-lesson.mdx', one]]);
+    });
+    const { id, revision } = await draft();
+    const take = (choices: [string, string][]) =>
+      changeReview(
+        db,
+        deps,
+        { ...as(ann), moduleId },
+        { intent: 'take-over', draft: id, revision, choices: new Map(choices) },
+      );
+    await expect(take([])).rejects.toMatchObject({ reason: 'authoring.choose-sides' });
+    const key = (await getReviewPage(db, deps, ann, moduleId)).meanwhile?.conflicts[0]?.key ?? '';
+    await take([[key, 'draft']]);
+    const { files } = await draft();
+    expect(files.map((file) => file.path).slice(0, 2)).toEqual(['01-when-to-wash.mdx', '02-first-lesson.mdx']);
+    expect(files[0]?.text).toContain('real moment');
+    const history = await db
+      .selectFrom('draft_revisions')
+      .selectAll()
+      .where('path', '=', files[0]?.path ?? '')
+      .execute();
+    expect(history.length).toBe(2);
+    await expect(take([])).rejects.toMatchObject({ code: 'stale' });
+  });
 });
+
+/** A further version of the module that did not come from its draft. */
+async function publishElsewhere(db: Db, deps: TestDeps, change: (files: ModuleFiles) => ModuleFiles): Promise<void> {
+  const base = await getBaseVersion(db, moduleId);
+  const module = await getModuleFiles(db, base?.id ?? '');
+  const check = await checkModuleFiles(db, moduleId, change(module?.files ?? new Map()));
+  if (!check.module) throw new Error(JSON.stringify(check.problems));
+  await publishModuleVersion(db, deps, check.module, { by: 'test', from: 'studio' });
+}
+
+async function draftTexts(db: Db, versionId: string): Promise<string[]> {
+  return (await loadParts(db, versionId)).map(({ text }) => text ?? '');
+}

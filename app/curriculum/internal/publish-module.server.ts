@@ -3,10 +3,11 @@ import { recordAudit } from '#app/audit/record-audit.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { Refusal } from '#app/platform/refusal.ts';
+import { lockName } from '#db/dialect/lock.ts';
 import { replaceSearchEntries } from '#db/dialect/search-index.ts';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedModule, TranslatedLesson } from '../checked-content.ts';
-import { decideEdition } from '../edition.ts';
+import { decideEdition, type Edition } from '../edition.ts';
 import { type ModuleManifest, moduleFingerprint, moduleManifest } from '../fingerprint.ts';
 import { sinceOf } from '../since.ts';
 import { versionPublished } from '../version-jobs.ts';
@@ -25,13 +26,17 @@ export interface Publication {
   actorId?: string | null;
   /** Who publishes; a module belongs to one of them. */
   from?: 'folder' | 'studio';
+  /** The publisher's word on what the change means; absent: what `module.yaml` says. */
+  edition?: Edition;
+  /** The version that the change was made of, null for a first one: refused as stale where another one is served by now. */
+  basedOn?: string | null;
 }
 
 export type Published =
   | { what: 'unchanged'; versionId: string; number: number }
   | { what: 'published'; versionId: string; number: number; edition: Decided['kind']; redo: string[] };
 
-/** `publishModuleVersion` in the caller's transaction. */
+/** `publishModuleVersion` in the caller's transaction; one of a module at a time. */
 export async function publishModule(
   tx: Tx,
   deps: Deps,
@@ -40,20 +45,24 @@ export async function publishModule(
 ): Promise<Published> {
   const manifest = manifestOf(module);
   const fingerprint = moduleFingerprint(manifest);
+  await lockName(tx, `module/${module.head.id}`);
   await saveModule(tx, module, publication.from ?? 'folder');
   const { current, newest } = await versionsOf(tx, module.head.id);
+  const base = current ?? newest ?? null;
+  if (publication.basedOn !== undefined && publication.basedOn !== (base?.id ?? null))
+    throw new Refusal('stale', 'curriculum.published-meanwhile');
   if (current?.fingerprint === fingerprint) {
     await renderAgain(tx, deps, module, current);
     return { what: 'unchanged', versionId: current.id, number: current.number };
   }
   const number = (newest?.number ?? 0) + 1;
-  if (newest?.fingerprint === fingerprint && module.head.edition?.number !== number) {
+  const edition = publication.edition ?? module.head.edition;
+  if (newest?.fingerprint === fingerprint && edition?.number !== number) {
     // It was withdrawn: it comes back only where the edition names the next number.
     return { what: 'unchanged', versionId: newest.id, number: newest.number };
   }
   await refuseForeignIds(tx, module);
-  const base = current ?? newest ?? null;
-  const { decision, since } = await decide(tx, module, base, number);
+  const { decision, since } = await decide(tx, module, base, number, edition);
   const versionId = deps.newId();
   const version = {
     versionId,
@@ -76,10 +85,16 @@ export async function publishModule(
 }
 
 /** The kind of the next version, and from which version on acts count for each of its items. */
-async function decide(tx: Tx, module: CheckedModule, base: StoredVersion | null, number: number) {
+async function decide(
+  tx: Tx,
+  module: CheckedModule,
+  base: StoredVersion | null,
+  number: number,
+  edition: Edition | undefined,
+) {
   const before = base && (await readShape(tx, base.id));
   const begun = base !== null && (await isBegun(tx, module.head.id));
-  const decision = decideEdition(before?.shape ?? null, shapeOf(module), number, module.head.edition, begun);
+  const decision = decideEdition(before?.shape ?? null, shapeOf(module), number, edition, begun);
   if (!decision.ok) {
     const params = { why: decision.why.join('; '), lines: decision.lines };
     throw new Refusal('invalid', 'curriculum.edition-needed', params);
