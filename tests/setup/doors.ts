@@ -77,6 +77,13 @@ export const doors: Record<string, string[]> = {
     'POST /studio/modules/{module}/publish intent=nonsense           401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/publish intent=cancel key={key} draft={nobody} 401 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.quick-fix': [
+    'GET /studio/modules/{module}/quick-fix                          302 403 403 200 403 403 403 403',
+    'GET /studio/modules/{module}/quick-fix?lesson=nonsense          302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/quick-fix intent=nonsense         401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/quick-fix intent=seen key={key} version={nobody} 401 403 403 403 403 403 403 403',
+    'POST /studio/modules/{module}/quick-fix intent=undo key={key} version={nobody} 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.$file': [
     'GET /studio/modules/{module}/module.yaml                        302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml intent=nonsense       401 403 403 400 403 403 403 403',

@@ -1,0 +1,32 @@
+export const messages = {
+  title: 'Small corrections',
+  lede: 'A typing error goes live at once, without a review. Somebody else looks at it within seven days, and it can be taken back in one click.',
+  rules:
+    'At most 40 letters. Numbers, units, names of medicines, negations, links, blocks, questions and keys take a draft and a review.',
+  choose: 'Choose a lesson',
+  chooseText: (n: number) => `As learners read it now, in version ${n}.`,
+  correct: (title: string) => `Correct “${title}”`,
+  hasDraft: 'A draft of this module is under way. It will have to take this correction over.',
+  text: 'Text',
+  button: 'Put the correction live',
+  may: 'You may look at corrections; to make one takes the right to publish.',
+  last: 'The last corrections',
+  none: 'There are none.',
+  name: (title: string, n: number) => `“${title}”, version ${n}`,
+  by: (by: string, on: string) => `${by}, ${on}`,
+  states: {
+    waiting: { tag: 'soon', word: 'Waits for a second look' },
+    overdue: { tag: 'late', word: 'Second look overdue' },
+    seen: { tag: 'done', word: 'Looked at' },
+    undone: { tag: 'off', word: 'Taken back' },
+  },
+  lookBy: (on: string) => `By ${on}.`,
+  settled: (by: string) => `By ${by}.`,
+  seen: 'I have looked at it',
+  undo: 'Take it back',
+  done: {
+    fix: 'The correction is live',
+    undo: 'The correction was taken back',
+    seen: 'The second look is noted',
+  } as Record<string, string>,
+} as const;
