@@ -3,12 +3,18 @@ import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { lessonHead, lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
+import { type Actor, can } from '#app/identity/grants.ts';
+import { addMonths, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { checkDraft } from './check-draft.server.ts';
 import { type DraftHead, type FileKind, translationOf } from './draft.ts';
+import { listQuickFixes } from './fix/list-quick-fixes.server.ts';
 import { type Draft, getDraft } from './get-draft.server.ts';
+import { getPlan } from './publish/get-plan.server.ts';
+import { mayConfirm } from './review/confirm-module.server.ts';
+import { reviewDue } from './review/review-due.ts';
 
 export interface DraftPageFile {
   path: string;
@@ -22,7 +28,7 @@ export interface DraftPageFile {
 }
 
 /** A module in the studio: its draft with what the check says, or only what is published. */
-export async function getDraftPage(db: Kysely<Schema>, deps: Deps, moduleId: string) {
+export async function getDraftPage(db: Kysely<Schema>, deps: Deps, actor: Actor, moduleId: string) {
   const draft = await getDraft(db, moduleId);
   const published = (await listModules(db)).find(({ id }) => id === moduleId) ?? null;
   if (!draft && !published) throw new Refusal('not-found', 'authoring.no-such-module');
@@ -42,9 +48,29 @@ export async function getDraftPage(db: Kysely<Schema>, deps: Deps, moduleId: str
     published: published && { number: published.number, title: published.title },
     draft: head && { ...head, files: files ?? [] },
     problems,
+    planned: draft && (await getPlan(db, draft)),
+    review: await getReviewDay(db, deps, moduleId),
+    openFixes: (await listQuickFixes(db, deps, { moduleId, limit: mostFixes })).filter(
+      ({ state }) => state === 'waiting' || state === 'overdue',
+    ).length,
+    may: {
+      publish: can(actor, 'publish-modules', { moduleId }),
+      confirm: mayConfirm(actor, moduleId),
+    },
     stale: draft ? await staleFiles(db, moduleId, draft) : [],
     operationKey: deps.newId(),
   };
+}
+
+const mostFixes = 50;
+
+/** When the module is to be looked at again; `next` is a proposal for the day after that. */
+async function getReviewDay(db: Kysely<Schema>, deps: Deps, moduleId: string) {
+  const row = await db.selectFrom('modules').select('review_by').where('id', '=', moduleId).executeTakeFirst();
+  if (!row) return null;
+  const now = today(deps.zone, deps.now());
+  const by = row.review_by;
+  return { by, due: by === null ? null : reviewDue(now, by), next: addMonths(now, 12) };
 }
 
 /** Translations that the version served shows to be older than their source and that nobody has touched in this draft. */

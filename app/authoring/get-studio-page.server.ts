@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
+import { type CalendarDate, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import type { DraftState } from './draft.ts';
+import { listQuickFixes } from './fix/list-quick-fixes.server.ts';
+import { type ReviewDue, reviewDue } from './review/review-due.ts';
 
 export interface StudioModule {
   id: string;
@@ -12,11 +15,16 @@ export interface StudioModule {
   /** Of the version that is served; null for a module that was never published or is being revised. */
   number: number | null;
   draft: { state: DraftState; owner: string; changedAt: string } | null;
+  /** When it is to be looked at again. */
+  review: { by: CalendarDate; due: ReviewDue } | null;
 }
 
-/** The modules that the actor may write, published or not, with their drafts. */
+const mostFixes = 50;
+
+/** The modules that the actor may write, published or not, with their drafts, and small corrections that wait for a second look. */
 export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor) {
   const published = await listModules(db);
+  const reviewOf = await listReviewDays(db, today(deps.zone, deps.now()));
   const drafts = await db
     .selectFrom('drafts')
     .innerJoin('people', 'people.id', 'drafts.owner_id')
@@ -37,8 +45,25 @@ export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor
       const draft = draftOf.get(module.id);
       return {
         ...module,
+        review: reviewOf.get(module.id) ?? null,
         draft: draft ? { state: draft.state, owner: draft.owner, changedAt: draft.changed_at } : null,
       };
     });
-  return { modules, mayBegin: can(actor, 'write-modules'), operationKey: deps.newId() };
+  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  const fixes = (await listQuickFixes(db, deps, { limit: mostFixes }))
+    .filter(({ moduleId }) => can(actor, 'write-modules', { moduleId }) || can(actor, 'review-modules', { moduleId }))
+    .map(({ versionId, moduleId, by, lookBy, state }) => {
+      return { versionId, moduleId, title: titles.get(moduleId) ?? moduleId, by, lookBy, state };
+    });
+  return { modules, fixes, mayBegin: can(actor, 'write-modules'), operationKey: deps.newId() };
+}
+
+async function listReviewDays(
+  db: Kysely<Schema>,
+  now: CalendarDate,
+): Promise<Map<string, { by: CalendarDate; due: ReviewDue }>> {
+  const rows = await db.selectFrom('modules').select(['id', 'review_by']).where('review_by', 'is not', null).execute();
+  return new Map(
+    rows.flatMap(({ id, review_by: by }) => (by === null ? [] : [[id, { by, due: reviewDue(now, by) }] as const])),
+  );
 }

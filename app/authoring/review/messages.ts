@@ -7,6 +7,7 @@ export const messages = {
     'authoring.say-what-to-change': 'Say what is to be changed.',
     'authoring.comment-empty': 'Write your comment.',
     'authoring.comment-too-long': 'A comment can have 2,000 characters.',
+    'authoring.next-review-day': 'Choose a day after today, within five years.',
     'authoring.choose-sides': 'Choose for each file whose text the draft is to have.',
   } as Record<string, string>,
   fields: {
@@ -14,6 +15,7 @@ export const messages = {
     'authoring.say-what-to-change': 'note',
     'authoring.comment-empty': 'text',
     'authoring.comment-too-long': 'text',
+    'authoring.next-review-day': 'on',
     'authoring.choose-sides': 'sides',
   } as Record<string, string>,
   diff: {

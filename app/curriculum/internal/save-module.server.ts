@@ -8,7 +8,11 @@ type Tx = Transaction<Schema>;
 
 /** What is outside of versions: address, owner, days for a delta, the sentence for lists. An old address stays reachable. */
 export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'folder' | 'studio'): Promise<void> {
-  const row = await tx.selectFrom('modules').select(['slug', 'owned_by']).where('id', '=', head.id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('modules')
+    .select(['slug', 'owned_by', 'review_by'])
+    .where('id', '=', head.id)
+    .executeTakeFirst();
   if (row && row.owned_by !== from)
     throw new Refusal('forbidden', 'curriculum.owned-elsewhere', { module: head.id, owner: row.owned_by });
   const taken = await tx
@@ -23,7 +27,7 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
     owned_by: head.owned_by,
     delta_days: head.delta_days,
     summary: head.summary,
-    review_by: head.review_by ?? null,
+    review_by: from === 'folder' ? laterOf(row?.review_by, head.review_by) : (head.review_by ?? null),
     silenced: head.silenced ? JSON.stringify(head.silenced) : null,
   };
   if (!row)
@@ -35,6 +39,11 @@ export async function saveModule(tx: Tx, { slug, head }: CheckedModule, from: 'f
   await tx.deleteFrom('slug_history').where('slug', '=', slug).execute();
   if (row && row.slug !== slug)
     await tx.insertInto('slug_history').values({ slug: row.slug, module_id: head.id }).execute();
+}
+
+/** A review in the studio has set a later day than the folder knows; the folder is loaded again at every start. */
+function laterOf(stored: string | null = null, said: string | null = null): string | null {
+  return stored === null || (said !== null && said > stored) ? said : stored;
 }
 
 export interface StoredVersion {

@@ -20,10 +20,12 @@ import { OperationKey } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { longDate } from '#app/ui/dates.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Tag } from '#app/ui/tag.tsx';
 import { messages } from './messages.ts';
 
 const NewForm = z.object({ intent: z.literal('new'), key: OperationKey, title: z.string(), id: z.string() });
@@ -51,7 +53,7 @@ export const shouldRevalidate = always;
 export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` }];
 
 export default function StudioRoute() {
-  const { modules, mayBegin, operationKey } = useLoaderData<typeof loader>();
+  const { modules, fixes, mayBegin, operationKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const add = formState('new', operationKey, refused, studioProblem);
   return (
@@ -68,10 +70,11 @@ export default function StudioRoute() {
                 <th scope="col">{messages.module}</th>
                 <th scope="col">{messages.published}</th>
                 <th scope="col">{messages.draft}</th>
+                <th scope="col">{messages.review}</th>
               </tr>
             </thead>
             <tbody>
-              {modules.map(({ id, title, summary, number, draft }) => (
+              {modules.map(({ id, title, summary, number, draft, review }) => (
                 <tr key={id}>
                   <th scope="row">
                     <Link to={`/studio/modules/${id}`}>{title}</Link>
@@ -81,12 +84,37 @@ export default function StudioRoute() {
                   <td data-label={messages.draft}>
                     {draft ? messages.by(studio.states[draft.state], draft.owner) : messages.noDraft}
                   </td>
+                  <td data-label={messages.review}>
+                    {review ? (
+                      <>
+                        {messages.reviewBy(longDate(review.by))}{' '}
+                        {review.due !== 'later' && (
+                          <Tag state={messages.reviewDue[review.due].tag}>{messages.reviewDue[review.due].word}</Tag>
+                        )}
+                      </>
+                    ) : (
+                      messages.noReview
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </Table>
         )}
       </Section>
+      {fixes.length > 0 && (
+        <Section id="fixes" title={messages.fixes} text={messages.fixesText}>
+          <ul>
+            {fixes.map(({ versionId, moduleId, title, by, lookBy, state }) => (
+              <li key={versionId}>
+                <Link to={`/studio/modules/${moduleId}/quick-fix#last`}>{title}</Link>:{' '}
+                {messages.fixBy(by, longDate(lookBy))}{' '}
+                {state === 'overdue' && <Tag state="late">{messages.reviewDue.overdue.word}</Tag>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {mayBegin && (
         <Section id="new" title={messages.add} text={messages.addText}>
           <AdminForm state={add} intent="new" button={messages.begin} look="secondary">

@@ -4,7 +4,37 @@ export const messages = {
     none: 'Nobody is writing at this module.',
     open: (owner: string) => `A draft that ${owner} began. Learners see nothing of it.`,
   },
-  published: (n: number | null) => (n === null ? 'Never published' : `Version ${n} is what learners see`),
+  standing: {
+    title: 'Where it stands',
+    served: 'What learners see',
+    published: (n: number | null) => (n === null ? 'Nothing: it is not published' : `Version ${n}`),
+    draft: 'Draft',
+    noDraft: 'None',
+    planned: 'Planned',
+    plannedOn: (day: string, by: string) => `It goes live on ${day}, planned by ${by}`,
+    lost: (day: string) => `It will not go live on ${day}: it was changed or is not approved any more`,
+    failed: (day: string) => `It did not go live on ${day}`,
+    fixes: 'Small corrections',
+    openFixes: (n: number) =>
+      n === 0
+        ? 'None waits for a second look'
+        : n === 1
+          ? 'One waits for a second look'
+          : `${n} wait for a second look`,
+    reviewBy: 'To be looked at again',
+    noReview: 'No day is set',
+    by: (day: string) => `By ${day}`,
+    due: {
+      later: { tag: 'info', word: 'Later' },
+      due: { tag: 'soon', word: 'Due' },
+      overdue: { tag: 'late', word: 'Overdue' },
+    },
+    toReview: 'What changes, and the review',
+    toPublish: 'Publish',
+    toFixes: 'Correct a typing error',
+    confirm: 'Reviewed, no change needed',
+    next: 'To be looked at again by',
+  },
   begin: 'Begin a draft',
   beginText: 'It begins as the version that learners see now.',
   lessons: 'Lessons',
@@ -43,5 +73,7 @@ export const messages = {
     'remove-file': 'The file was removed',
     'move-up': 'The lesson was moved',
     'give-up': 'The draft was given up',
+    publish: 'The new version is live',
+    reviewed: 'The review is noted',
   } as Record<string, string>,
 } as const;

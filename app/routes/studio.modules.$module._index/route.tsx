@@ -14,11 +14,11 @@ import { always, errorsOf, type FormState, formState } from '#app/administration
 import styles from '#app/authoring/authoring.css?url';
 import { changeDraft } from '#app/authoring/change-draft.server.ts';
 import { type DraftPageFile, getDraftPage } from '#app/authoring/get-draft-page.server.ts';
-import { messages as studio } from '#app/authoring/messages.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { ProblemList } from '#app/authoring/problem-list.tsx';
-import { studioProblem } from '#app/authoring/problem-words.ts';
-import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
+import { confirmModule } from '#app/authoring/review/confirm-module.server.ts';
+import { reviewProblem } from '#app/authoring/review/review-problem.ts';
+import { DayText, OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -29,6 +29,7 @@ import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+import { Standing } from './standing.tsx';
 import { Translations } from './translations.tsx';
 
 const draft = { key: OperationKey, draft: RowId };
@@ -39,22 +40,25 @@ const ModuleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('move-up'), ...draft, path: z.string().max(120) }),
   z.object({ intent: z.literal('translate'), ...draft, path: z.string().max(120), lang: z.string().max(12) }),
   z.object({ intent: z.literal('give-up'), ...draft, revision: Revision }),
+  z.object({ intent: z.literal('reviewed'), key: OperationKey, on: DayText }),
 ]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
-  await requireCapability(args, 'write-modules', { moduleId });
+  const actor = await requireCapability(args, 'write-modules', { moduleId });
   const { db, deps } = getRuntime();
-  return getDraftPage(db, deps, moduleId);
+  return getDraftPage(db, deps, actor, moduleId);
 }
 
 export async function action(args: ActionFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
-  const { personId: actorId } = await requireCapability(args, 'write-modules', { moduleId });
+  const actor = await requireCapability(args, 'write-modules', { moduleId });
   const { db, deps } = getRuntime();
   const { form, value } = await parseForm(args.context, ModuleForm);
   return answerForm(form, async () => {
-    await changeDraft(db, deps, { actorId, key: value.key, moduleId }, value);
+    const { key } = value;
+    if (value.intent === 'reviewed') await confirmModule(db, deps, { actor, key }, { moduleId, on: value.on });
+    else await changeDraft(db, deps, { actorId: actor.personId, key, moduleId }, value);
     return redirect(`/studio/modules/${moduleId}?done=${value.intent}`);
   });
 }
@@ -66,15 +70,16 @@ export const shouldRevalidate = always;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'Module'} · Acumen` }];
 
 export default function DraftRoute() {
-  const { title, published, draft, moduleId, problems, stale, operationKey } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { title, draft, moduleId, problems, stale, operationKey } = page;
   const refused = useActionData<typeof action>()?.refused;
   const done = useSearchParams()[0].get('done');
-  const state = (form: string) => formState(form, operationKey, refused, studioProblem);
+  const state = (form: string) => formState(form, operationKey, refused, reviewProblem);
   const base = `/studio/modules/${moduleId}`;
   const of = (kind: DraftPageFile['kind']) => draft?.files.filter((file) => file.kind === kind) ?? [];
   return (
     <div className="page">
-      <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
+      <ErrorSummary errors={errorsOf(refused, reviewProblem)} cause={refused} />
       <PageHeader
         way={<BackLink to="/studio">{messages.back}</BackLink>}
         title={title}
@@ -83,7 +88,7 @@ export default function DraftRoute() {
       {!refused && done !== null && Object.hasOwn(messages.done, done) && (
         <Notice tone="ok" title={messages.done[done]} live />
       )}
-      <p>{messages.published(published?.number ?? null)}</p>
+      <Standing {...page} state={state} />
       {!draft && (
         <Section id="begin" title={messages.begin} text={messages.beginText}>
           <AdminForm state={state('start')} intent="start" button={messages.begin} />
@@ -91,9 +96,6 @@ export default function DraftRoute() {
       )}
       {draft && (
         <>
-          <p>
-            <strong>{studio.states[draft.state]}</strong>
-          </p>
           <Section id="lessons" title={messages.lessons} text={messages.lessonsText}>
             <FileTable base={base} caption={messages.lessons} files={of('lesson')} draft={draft} state={state} />
             <AdminForm
