@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
-import { lessonHead } from '#app/curriculum/lesson-head.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import { addDays, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -8,7 +7,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { plainLines } from '../draft.ts';
-import { quickFixObstacles } from '../quick-fix.ts';
+import { quickFixObstacles } from '../quick-fix/quick-fix-obstacles.ts';
 import { messages } from './messages.ts';
 import { checkText, publishText, requireServed } from './publish-text.server.ts';
 
@@ -64,13 +63,8 @@ async function checkFix(
   lesson: { path: string; text: string },
   after: string,
 ) {
+  if (lesson.text === after) throw new Refusal('invalid', 'authoring.fix-nothing');
   const [obstacle] = quickFixObstacles(lesson.text, after);
   if (obstacle) throw new Refusal('invalid', `authoring.fix-${obstacle}`);
-  if (headOf(lesson.text) !== headOf(after)) throw new Refusal('invalid', 'authoring.fix-head');
   return checkText(db, served, { path: lesson.path, text: after });
-}
-
-/** All of the front matter but the title. */
-function headOf(text: string): string {
-  return JSON.stringify({ ...lessonHead(text), title: '' });
 }

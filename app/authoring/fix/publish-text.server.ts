@@ -57,7 +57,7 @@ export async function checkText(
   const { obstacles, changed, items } = await planEdition(db, module);
   const kinds = new Map(items.map(({ id, kind }) => [id, kind]));
   if (obstacles.length > 0 || changed.some((id) => kinds.get(id) !== 'lesson'))
-    throw new Refusal('invalid', 'authoring.fix-structure');
+    throw new Refusal('invalid', 'authoring.fix-items');
   return module;
 }
 

@@ -15,6 +15,7 @@ import { loadContentFolder } from '../load-content-folder.server.ts';
 import { uncoveredLine } from '../uncovered-line.server.ts';
 import { type DemoPerson, demoPassword, organisationName, people, units } from './hospital.ts';
 import { liveStage, stageDays } from './live-stage.server.ts';
+import { makeDraft } from './make-draft.server.ts';
 import { makeRounds } from './make-rounds.server.ts';
 import { makeTrend } from './make-trend.server.ts';
 
@@ -42,14 +43,19 @@ export async function makeDemo(
   const unitIds = await makeUnits(db, deps);
   const roleIds = new Map((await listJobRoles(db)).map((role) => [role.slug, role.id]));
   say(`Making the demo hospital: ${hired.length} people with records of their own…`);
+  const teachers: Partial<Record<'trainer' | 'reviewer', string>> = {};
   for (const [index, person] of hired.entries()) {
     const personId = await makePerson({ db, deps, clock, present, unitIds, roleIds }, person, index);
+    if (person.permissionRole === 'trainer' || person.permissionRole === 'reviewer')
+      teachers[person.permissionRole] = personId;
     if (person.permissionRole === 'administrator') {
       await makeRounds({ db, deps, actorId: personId, goBack: (days) => clock.set(present - days * dayMs) });
     }
     const gaps = uncoveredLine(person.name);
     if (gaps) say(gaps);
   }
+  const { trainer: trainerId, reviewer: reviewerId } = teachers;
+  if (trainerId && reviewerId) await makeDraft({ db, deps: runtime.deps, trainerId, reviewerId });
   await makeTrend(db, runtime.deps);
   return true;
 }
