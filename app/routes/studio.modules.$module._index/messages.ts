@@ -38,6 +38,7 @@ export const messages = {
   begin: 'Begin a draft',
   beginText: 'It begins as the version that learners see now.',
   lessons: 'Lessons',
+  lessonTable: 'Files of the lessons',
   lessonsText: 'In the order in which they are read.',
   parts: 'The module and its questions',
   partNames: { 'module.yaml': 'Title, outcomes and rules', 'questions.yaml': 'Questions' } as Record<string, string>,

@@ -97,7 +97,7 @@ export default function DraftRoute() {
       {draft && (
         <>
           <Section id="lessons" title={messages.lessons} text={messages.lessonsText}>
-            <FileTable base={base} caption={messages.lessons} files={of('lesson')} draft={draft} state={state} />
+            <FileTable base={base} caption={messages.lessonTable} files={of('lesson')} draft={draft} state={state} />
             <AdminForm
               state={state('add')}
               intent="add-lesson"
