@@ -14,9 +14,15 @@ export interface StudioModule {
   summary: string;
   /** Of the version that is served; null for a module that was never published or is being revised. */
   number: number | null;
-  draft: { state: DraftState; owner: string; changedAt: string } | null;
+  draft: { state: DraftState; owner: string; changedAt: string; planned: Planned | null } | null;
   /** When it is to be looked at again. */
   review: { by: CalendarDate; due: ReviewDue } | null;
+}
+
+/** A publication of a draft that waits for its day, or did not come to it. */
+interface Planned {
+  state: 'waiting' | 'failed';
+  onDay: CalendarDate;
 }
 
 const mostFixes = 50;
@@ -28,10 +34,11 @@ export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor
   const drafts = await db
     .selectFrom('drafts')
     .innerJoin('people', 'people.id', 'drafts.owner_id')
-    .select(['module_id', 'title', 'state', 'changed_at', 'people.name as owner'])
+    .select(['drafts.id', 'module_id', 'title', 'state', 'changed_at', 'people.name as owner'])
     .where('state', '!=', 'closed')
     .orderBy('module_id')
     .execute();
+  const plannedOf = await listPlanned(db);
   const draftOf = new Map(drafts.map((draft) => [draft.module_id, draft]));
   const known = new Set(published.map(({ id }) => id));
   const unpublished = drafts.filter((draft) => !known.has(draft.module_id));
@@ -46,7 +53,14 @@ export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor
       return {
         ...module,
         review: reviewOf.get(module.id) ?? null,
-        draft: draft ? { state: draft.state, owner: draft.owner, changedAt: draft.changed_at } : null,
+        draft: draft
+          ? {
+              state: draft.state,
+              owner: draft.owner,
+              changedAt: draft.changed_at,
+              planned: plannedOf.get(draft.id) ?? null,
+            }
+          : null,
       };
     });
   const titles = new Map(all.map(({ id, title }) => [id, title]));
@@ -56,6 +70,24 @@ export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor
       return { versionId, moduleId, title: titles.get(moduleId) ?? moduleId, by, lookBy, state };
     });
   return { modules, fixes, mayBegin: can(actor, 'write-modules'), operationKey: deps.newId() };
+}
+
+/** By draft: of the last plan, if it waits or has failed. */
+async function listPlanned(db: Kysely<Schema>): Promise<Map<string, Planned>> {
+  const rows = await db
+    .selectFrom('publications')
+    .innerJoin('drafts', 'drafts.id', 'publications.draft_id')
+    .select(['draft_id', 'publications.state', 'on_day'])
+    .where('drafts.state', '!=', 'closed')
+    .orderBy('made_at')
+    .orderBy('publications.id')
+    .execute();
+  const last = new Map(rows.map((row) => [row.draft_id, row]));
+  return new Map(
+    [...last.values()].flatMap(({ draft_id, state, on_day: onDay }) =>
+      state === 'waiting' || state === 'failed' ? [[draft_id, { state, onDay }] as const] : [],
+    ),
+  );
 }
 
 async function listReviewDays(

@@ -6,6 +6,7 @@ import { makeStudio } from '#tests/factories/studio.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { rememberTestKey, testDeps } from '#tests/setup/deps.ts';
 import { getDraft } from '../get-draft.server.ts';
+import { getStudioPage } from '../get-studio-page.server.ts';
 import { changePublication } from './change-publication.server.ts';
 import { getPublishPage } from './get-publish-page.server.ts';
 import { publishDueJob } from './plan-publication.server.ts';
@@ -172,6 +173,8 @@ eachEngine(({ database }) => {
     deps.clock.set('2026-03-05T12:00:00Z');
     await runDueJobs(db, deps, { [publishDueJob]: publishDue }, { limit: 5 });
     expect(await shown()).toMatchObject({ state: 'failed', problem: 'authoring.not-approved' });
+    const [listed] = (await getStudioPage(db, deps, ann)).modules;
+    expect(listed?.draft?.planned).toEqual({ state: 'failed', onDay: '2026-03-05' });
     expect(await db.selectFrom('module_versions').select('id').execute()).toEqual([]);
     const key = newKey();
     await expect(

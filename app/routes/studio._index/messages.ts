@@ -1,6 +1,6 @@
 export const messages = {
   title: 'Studio',
-  lede: 'Write and revise modules. Nothing that you do here reaches a learner before somebody else has read it and it is published.',
+  lede: 'Write and revise modules. But for typing errors, nothing that you do here reaches a learner before somebody else has read it and it is published.',
   modules: 'Modules',
   caption: (n: number) => (n === 1 ? 'One module' : `${n} modules`),
   none: 'There is no module that you may write.',
@@ -10,6 +10,10 @@ export const messages = {
   never: 'Not yet',
   draft: 'Draft',
   noDraft: 'None',
+  planned: {
+    waiting: (day: string) => `Planned for ${day}`,
+    failed: (day: string) => `Did not go live on ${day}`,
+  },
   by: (state: string, owner: string) => `${state}, begun by ${owner}`,
   review: 'Look again',
   reviewBy: (day: string) => `By ${day}`,

@@ -83,6 +83,13 @@ export default function StudioRoute() {
                   <td data-label={messages.published}>{number === null ? messages.never : messages.version(number)}</td>
                   <td data-label={messages.draft}>
                     {draft ? messages.by(studio.states[draft.state], draft.owner) : messages.noDraft}
+                    {draft?.planned && (
+                      <p>
+                        <Tag state={draft.planned.state === 'failed' ? 'bad' : 'info'}>
+                          {messages.planned[draft.planned.state](longDate(draft.planned.onDay))}
+                        </Tag>
+                      </p>
+                    )}
                   </td>
                   <td data-label={messages.review}>
                     {review ? (

@@ -58,7 +58,7 @@ interface FormProps extends Pick<ThreadProps, 'draftId' | 'at'> {
 export function CommentForm({ state, draftId, at, title, path, item, lines }: FormProps) {
   const places = lines.map(({ line, text }) => ({ value: String(line), text: messages.line(line, text) }));
   return (
-    <Details summary={messages.commentOn} open={state.refused}>
+    <Details key={state.operationKey} summary={messages.commentOn} open={state.refused}>
       <AdminForm
         state={state}
         intent="comment"
