@@ -4,8 +4,8 @@ import { itemTexts } from '#app/curriculum/item-texts.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Draft } from '../get-draft.server.ts';
 import { compareItems, type ItemChange } from './compare-items.ts';
-import { loadParts, partsOfDraft, textsOf } from './load-parts.server.ts';
-import { mergeParts, type Part } from './merge-parts.ts';
+import { loadParts, textsOf } from './load-parts.server.ts';
+import { mergeParts, type Part, partsOf } from './merge-parts.ts';
 
 export interface DraftComparison {
   /** What the draft is compared with; null for a new module. */
@@ -26,7 +26,7 @@ export interface Meanwhile {
 export async function compareDraft(db: Kysely<Schema>, draft: Draft): Promise<DraftComparison> {
   const served = await getBaseVersion(db, draft.moduleId);
   const before = await loadParts(db, draft.basedOn);
-  const own = partsOfDraft(draft.files);
+  const own = partsOf(draft.files);
   const changes = compareItems(itemsOf(before), itemsOf(own));
   if (served === null || served.id === draft.basedOn) return { base: served, changes, meanwhile: null };
   const published = await loadParts(db, served.id);

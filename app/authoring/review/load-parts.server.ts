@@ -2,21 +2,22 @@ import type { Kysely } from 'kysely';
 import { getModuleFiles } from '#app/curriculum/get-module-files.server.ts';
 import { sha256hex } from '#app/platform/canonical-json.ts';
 import type { Schema } from '#db/schema.ts';
-import { type DraftFile, fileKind } from '../draft.ts';
+import { fileKind } from '../draft.ts';
 import { ownedByStudio } from '../start-draft.server.ts';
-import { type Part, partOf } from './merge-parts.ts';
+import { type Part, partsOf } from './merge-parts.ts';
 
 /** The files of a version as a draft of it would begin; none of no version. */
 export async function loadParts(db: Kysely<Schema>, versionId: string | null): Promise<Part[]> {
   const module = versionId === null ? null : await getModuleFiles(db, versionId);
-  return [...ownedByStudio(module?.files ?? new Map())].map(([path, bytes]) =>
-    fileKind(path) === 'picture'
-      ? partOf(path, { text: null, sha256: sha256hex(bytes) })
-      : partOf(path, { text: bytes.toString('utf8'), sha256: null }),
+  const files = [...ownedByStudio(module?.files ?? new Map())];
+  return partsOf(
+    files.map(([path, bytes]) =>
+      fileKind(path) === 'picture'
+        ? { path, text: null, sha256: sha256hex(bytes) }
+        : { path, text: bytes.toString('utf8'), sha256: null },
+    ),
   );
 }
-
-export const partsOfDraft = (files: readonly DraftFile[]): Part[] => files.map((file) => partOf(file.path, file));
 
 /** Path → text, as items are read from it. */
 export const textsOf = (parts: readonly Part[]): Map<string, string> =>

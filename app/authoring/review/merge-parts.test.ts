@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeParts, type Part, partOf } from './merge-parts.ts';
+import { mergeParts, type Part, partsOf } from './merge-parts.ts';
 
-const lesson = (position: number, id: string, text: string): Part =>
-  partOf(`${String(position).padStart(2, '0')}-${id}.mdx`, {
-    text: `---\nid: ${id}\ntitle: T\nminutes: 2\ntracks: [full]\noutcomes: [LO-01]\n---\n${text}\n`,
-    sha256: null,
-  });
-const lessons = (...list: [string, string][]) => list.map(([id, text], index) => lesson(index + 1, id, text));
+const file = (name: string, head: string, text: string) => ({
+  path: name,
+  text: `---\n${head}\n---\n${text}\n`,
+  sha256: null,
+});
+/** Each with a translation where a third text is given. */
+const lessons = (...list: [id: string, text: string, german?: string][]): Part[] =>
+  partsOf(
+    list.flatMap(([id, text, german], index) => {
+      const name = `${String(index + 1).padStart(2, '0')}-${id}`;
+      const own = file(`${name}.mdx`, `id: ${id}\ntitle: T\nminutes: 2\ntracks: [full]\noutcomes: [LO-01]`, text);
+      return german === undefined ? [own] : [own, file(`${name}.de.mdx`, 'title: T', german)];
+    }),
+  );
 const merged = (base: Part[], published: Part[], draft: Part[], choices: [string, string][] = []) => {
   const { parts, open } = mergeParts(base, published, draft, new Map(choices));
   return {
@@ -38,6 +46,14 @@ test('lessons that were added and moved find their places', () => {
   const draft = lessons(['a', '1'], ['own', '1'], ['b', '1']);
   expect(merged(base, moved, draft).text).toEqual(['01-b.mdx 1', '02-new.mdx 1', '03-a.mdx 1', '04-own.mdx 1']);
   expect(merged(base, draft, moved).text).toEqual(['01-b.mdx 1', '02-new.mdx 1', '03-a.mdx 1', '04-own.mdx 1']);
+});
+
+test('a translation goes with its lesson, and is merged on its own', () => {
+  const base = lessons(['a', '1', 'eins'], ['b', '1']);
+  const published = lessons(['b', '1'], ['a', '1', 'zwei']);
+  const draft = lessons(['a', '2', 'eins'], ['b', '1']);
+  const text = ['01-b.mdx 1', '02-a.mdx 2', '02-a.de.mdx zwei'];
+  expect(merged(base, published, draft)).toEqual({ text, open: [] });
 });
 
 test('a side without changes gives way, and nothing is lost or there twice', () => {

@@ -1,6 +1,6 @@
 import { lessonHead } from '#app/curriculum/lesson-head.ts';
 import { moduleHead } from '#app/curriculum/module-head.ts';
-import { fileKind, headPath } from '../draft.ts';
+import { fileKind, headPath, translationOf } from '../draft.ts';
 
 /** A file of a module; a lesson is known by its id, since its name changes with its place. */
 export interface Part {
@@ -27,9 +27,19 @@ export interface Merge {
   open: Conflict[];
 }
 
-export function partOf(path: string, { text, sha256 }: Pick<Part, 'text' | 'sha256'>): Part {
-  const id = fileKind(path) === 'lesson' ? lessonHead(text ?? '')?.id : undefined;
-  return { key: id === undefined ? path : `lesson ${id}`, path, text, sha256 };
+/** Lessons by their ids, or by their names while these cannot be read; translations of them by those of their sources. */
+export function partsOf(files: readonly Omit<Part, 'key'>[]): Part[] {
+  const keys = new Map(
+    files.map(({ path, text }) => {
+      const id = fileKind(path) === 'lesson' ? lessonHead(text ?? '')?.id : undefined;
+      return [path, id === undefined ? path : `lesson ${id}`];
+    }),
+  );
+  return files.map(({ path, text, sha256 }) => {
+    const { source = path, lang = null } = translationOf(path) ?? {};
+    const key = keys.get(source) ?? source;
+    return { key: lang === null ? key : `${key} ${lang}`, path, text, sha256 };
+  });
 }
 
 /** Takes over what only the published side has changed since the base. Where both have, the choice decides, by key. */
@@ -87,11 +97,14 @@ const lessonKeys = (parts: readonly Part[]) =>
     .sort((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ key }) => key);
 
+/** A translation goes with its source, whose name it has. */
 function inOrder(parts: ReadonlyMap<string, Part>, order: string[]): Part[] {
   const lessons = order.flatMap((key) => parts.get(key) ?? []);
-  const numbered = lessons.map((part, index) => ({
-    ...part,
-    path: `${String(index + 1).padStart(2, '0')}${part.path.slice(2)}`,
-  }));
-  return [...numbered, ...[...parts].filter(([key]) => !order.includes(key)).map(([, part]) => part)];
+  const family = lessons.flatMap((lesson, index) => {
+    const translations = [...parts.values()].filter(({ key }) => key.startsWith(`${lesson.key} `));
+    const name = `${String(index + 1).padStart(2, '0')}${lesson.path.slice(2, -'.mdx'.length)}`;
+    const translated = translations.map((part) => ({ ...part, path: `${name}.${translationOf(part.path)?.lang}.mdx` }));
+    return [{ ...lesson, path: `${name}.mdx` }, ...translated];
+  });
+  return [...family, ...[...parts.values()].filter(({ path }) => !path.endsWith('.mdx'))];
 }

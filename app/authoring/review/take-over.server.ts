@@ -7,8 +7,8 @@ import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { type Draft, getDraft } from '../get-draft.server.ts';
 import { touchDraft, writeFile } from '../write-draft.server.ts';
-import { loadParts, partsOfDraft } from './load-parts.server.ts';
-import { type Merge, mergeParts, type Part } from './merge-parts.ts';
+import { loadParts } from './load-parts.server.ts';
+import { type Merge, mergeParts, type Part, partsOf } from './merge-parts.ts';
 
 interface TakeOver {
   moduleId: string;
@@ -55,7 +55,7 @@ export async function mergeDraft(
   choices: ReadonlyMap<string, string>,
 ): Promise<Merge> {
   const [base, published] = [await loadParts(db, draft.basedOn), await loadParts(db, versionId)];
-  return mergeParts(base, published, partsOfDraft(draft.files), choices);
+  return mergeParts(base, published, partsOf(draft.files), choices);
 }
 
 /** First every file finds its place, with its history; then texts are written where they changed, and what is gone is removed. */
@@ -66,7 +66,7 @@ async function writeParts(
   parts: Part[],
 ): Promise<void> {
   const draftId = draft.id;
-  const before = new Map(partsOfDraft(draft.files).map((part) => [part.key, part]));
+  const before = new Map(partsOf(draft.files).map((part) => [part.key, part]));
   const wanted = new Set(parts.map(({ key }) => key));
   for (const { path } of [...before.values()].filter(({ key }) => !wanted.has(key))) {
     await writeFile(tx, deps, { draftId, path, by }, { text: null, sha256: null });
