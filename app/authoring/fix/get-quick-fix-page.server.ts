@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { wordDiff } from '#app/curriculum/word-diff.ts';
+import { diffWords } from '#app/curriculum/word-diff.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -30,7 +30,7 @@ export async function getQuickFixPage(
     return {
       ...fix,
       title: titles.get(fix.lessonId) ?? fix.lessonId,
-      rows: diffRows(wordDiff(before, after)),
+      rows: diffRows(diffWords(before, after)),
       maySee: isOpen && mayReview && fix.byId !== actor.personId,
       mayUndo: fix.state !== 'undone' && (mayWrite || mayReview) && texts.get(fix.lessonId) === after,
     };

@@ -1,5 +1,5 @@
 import type { ItemText } from '#app/curriculum/item-texts.ts';
-import { wordDiff } from '#app/curriculum/word-diff.ts';
+import { diffWords } from '#app/curriculum/word-diff.ts';
 import { type DiffRow, diffRows } from './diff-rows.ts';
 
 export interface ItemChange {
@@ -28,5 +28,5 @@ export function compareItems(before: ItemText[], after: ItemText[]): ItemChange[
 
 function changeOf(item: ItemText, what: ItemChange['what'], before: string, after: string): ItemChange {
   const { kind, id, path, title } = item;
-  return { kind, id, path, title, what, rows: diffRows(wordDiff(before, after)) };
+  return { kind, id, path, title, what, rows: diffRows(diffWords(before, after)) };
 }
