@@ -109,6 +109,14 @@ export const doors: Record<string, string[]> = {
   'routes/studio.modules.$module.preview.$file': [
     'GET /studio/modules/{module}/preview/01-a.mdx                    302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/preview/01-a.mdx intent=nonsense   401 403 403 404 403 403 403 403',
+  'routes/studio.modules.$module.questions._index': [
+    'GET /studio/modules/{module}/questions                          302 403 403 200 403 403 403 403',
+    'GET /studio/modules/nonsense/questions                          302 403 403 404 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.questions.$id': [
+    'GET /studio/modules/{module}/questions/nonsense                 302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/questions/new intent=nonsense     401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/questions/new intent=edit key={key} draft={nobody} stamp= 401 403 403 404 403 403 403 403',
   ],
   'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
   'routes/certificates.$serial._index': [

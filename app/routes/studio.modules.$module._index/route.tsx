@@ -112,7 +112,9 @@ export default function DraftRoute() {
             <ul>
               {[...of('head'), ...of('questions')].map(({ path, problems: n }) => (
                 <li key={path}>
-                  <Link to={`${base}/${path}`}>{messages.partNames[path]}</Link>
+                  <Link to={path === 'questions.yaml' ? `${base}/questions` : `${base}/${path}`}>
+                    {messages.partNames[path]}
+                  </Link>
                   {n > 0 && ` (${messages.problems(n)})`}
                 </li>
               ))}

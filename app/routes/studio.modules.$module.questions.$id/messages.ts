@@ -1,0 +1,21 @@
+export const messages = {
+  title: { one: 'Question', new: 'A new question' },
+  back: 'Questions',
+  cannot: 'This question cannot be published yet',
+  saved: 'The question was saved',
+  stale: 'Somebody else has changed this question since you opened it',
+  staleText: 'What you typed is below. What is stored now stands under it; saving again puts yours in its place.',
+  stored: 'What is stored now',
+  preview: 'As a learner sees it',
+  previewNotSaved: 'With what you have typed. It is not saved yet.',
+  notYet: 'It can be shown when nothing is wrong with it.',
+  others: 'What else the check says',
+  readOnly: 'This is what learners get now. To change it, begin a draft of the module.',
+  parallel: 'Ask the same in other words',
+  parallelText:
+    'Makes a copy in the same group. An attempt draws one of them, and a missed safety question is asked again with the other.',
+  parallelButton: 'Make a parallel question',
+  delete: 'Delete the question',
+  deleteText: 'It goes from the draft. Answers already given to it stay in the records.',
+  deleteButton: 'Delete',
+} as const;
