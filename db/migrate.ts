@@ -17,6 +17,7 @@ import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as nameWords from './migrations/2026-11-29-name-words.ts';
 import * as presence from './migrations/2026-11-29-presence.ts';
 import * as reviews from './migrations/2026-11-29-reviews.ts';
+import * as remarks from './migrations/2026-11-29-remarks.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-name-words': nameWords,
   '2026-11-29-presence': presence,
   '2026-11-29-reviews': reviews,
+  '2026-11-29-remarks': remarks,
 };
 
 /** A database that cannot be used, in words for the operator. */

@@ -331,6 +331,24 @@ export interface Schema {
   resume_points: { person_id: string; module_id: string; lesson_id: string; place: string; at: string };
   notes: { id: string; person_id: string; lesson_id: string; place: string; text: string; at: string };
   bookmarks: { person_id: string; lesson_id: string; place: string; at: string };
+  /** What a learner says is wrong or unclear. `place`: a heading of the lesson or the hash of the question; '' for the whole. */
+  remarks: {
+    id: string;
+    person_id: string;
+    module_id: string;
+    version_id: string;
+    kind: 'lesson' | 'question';
+    /** Id of the lesson or question. */
+    item_id: string;
+    place: string;
+    text: string;
+    /** The author may know who says it. */
+    named: Flag;
+    made_at: string;
+    handled_at: string | null;
+    handled_by: string | null;
+    reply: string;
+  };
   evidence_texts: { hash: string; person_id: string; text: string };
 
   // assignments

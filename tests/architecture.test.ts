@@ -79,6 +79,7 @@ const ownership: Record<string, string[]> = {
     'notes',
     'bookmarks',
     'evidence_texts',
+    'remarks',
   ],
   assignments: [
     'rules',

@@ -19,6 +19,9 @@ export const DayText = z.string().max(40);
 /** The revision of the row that a form was made from. */
 export const Revision = z.coerce.number().int().min(1).max(1_000_000_000);
 
+/** What a learner says is wrong or unclear; the use case cuts it where it is too long. */
+export const remarkFields = { text: z.string(), named: z.string().optional() };
+
 /** The id of a row in an address: one that is none names nothing, a 404. */
 export function rowIdOf(param: string | undefined, reason: string): string {
   const parsed = RowId.safeParse(param);

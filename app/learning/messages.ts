@@ -5,4 +5,6 @@ export const messages = {
   'learning.try-handed-in':
     'You have handed in this try already, here or on another device. What you handed in stands.',
   'learning.draft-unusable': 'This could not be saved. Your last saved work is still there.',
+  'learning.no-such-remark': 'This remark is not open any more. Somebody may have dealt with it.',
+  'learning.too-many-remarks': 'You have sent many remarks within an hour. Please send more a little later.',
 } as const;

@@ -43,10 +43,10 @@ export async function getLessonPage(
   if (!facts || !lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
   const blockIds = facts.blocks.filter((block) => block.lessonId === lessonId).map((block) => block.id);
   const text = chooseLesson(facts, lesson, language);
-  const [body, acts, { track, point, sheets }] = await Promise.all([
+  const [body, acts, { track, point, sheets, replies }] = await Promise.all([
     getLessonBody(db, text.hash),
     getProgress(db, personId, facts),
-    getReading(db, personId, facts, blockIds),
+    getReading(db, personId, facts, { lessonId, blockIds }),
   ]);
   if (!body) throw new Error(`the text of ${lessonId} (${text.hash}) is missing`);
   const locals = await listLocals(db, body.locals);
@@ -66,6 +66,7 @@ export async function getLessonPage(
     waiting: (own?.openBlocks ?? []).map((id) => ({ id, text: blockText(body.segments, id) })),
     ...neighbours(facts, lesson, progress, module.slug),
     place: point?.lesson === lessonId && hasPlace(body, point.place) ? point.place : null,
+    replies,
     operationKey: deps.newToken(),
   };
 }

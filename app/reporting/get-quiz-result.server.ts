@@ -51,6 +51,7 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
     readAgain: readAgain.map(({ id, title }) => ({ id, title })),
     readAgainAll: readAgain.length === trackLessons(facts, attempt.track).length,
     attemptsLeft: 'attemptsLeft' in quiz ? quiz.attemptsLeft : 0,
+    operationKey: deps.newToken(),
     certificates: await listCertificatesOfAttempt(db, learner.personId, attemptId),
   };
 }

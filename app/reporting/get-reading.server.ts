@@ -13,14 +13,16 @@ export interface Reading {
   point: { lesson: string; place: string } | null;
   /** The latest try of each block that they began. */
   sheets: Map<string, BlockSheet>;
+  /** What their remarks on the lesson were answered, oldest first. */
+  replies: Reply[];
 }
 
-/** One read, since the lesson page is the one that everybody opens: each row is of one of three kinds. */
+/** One read, since the lesson page is the one that everybody opens: each row is of one of four kinds. */
 export async function getReading(
   db: Kysely<Schema>,
   personId: string,
   facts: VersionFacts,
-  blockIds: string[],
+  { lessonId, blockIds }: { lessonId: string; blockIds: string[] },
 ): Promise<Reading> {
   const points = db
     .selectFrom('resume_points')
@@ -42,14 +44,33 @@ export async function getReading(
     .where('block_id', 'in', blockIds)
     .select([sql<string>`'sheet'`.as('kind'), 'block_id as id', 'state as text'])
     .select(['try', 'seed', 'sequence', 'saved_at as at']);
-  const rows = await (blockIds.length === 0
-    ? points.unionAll(targets)
-    : points.unionAll(targets).unionAll(sheets)
-  ).execute();
+  const replies = db
+    .selectFrom('remarks')
+    .where('person_id', '=', personId)
+    .where('item_id', '=', lessonId)
+    .where('reply', '<>', '')
+    .select([sql<string>`'reply'`.as('kind'), 'text as id', 'reply as text'])
+    .select([sql<number>`0`.as('try'), sql<string>`''`.as('seed'), sql<number>`0`.as('sequence'), 'made_at as at']);
+  const always = points.unionAll(targets).unionAll(replies);
+  const rows = await (blockIds.length === 0 ? always : always.unionAll(sheets)).execute();
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   const wanted = of('target').map(({ id, text }) => ({ track: id as Track, state: text as CycleState['state'] }));
   const [point] = of('point').map(({ id, text }) => ({ lesson: id, place: text }));
-  return { track: trackOf(wanted, facts), point: point ?? null, sheets: latestTries(of('sheet')) };
+  return {
+    track: trackOf(wanted, facts),
+    point: point ?? null,
+    sheets: latestTries(of('sheet')),
+    replies: repliesIn(of('reply')),
+  };
+}
+
+interface Reply {
+  remark: string;
+  reply: string;
+}
+
+function repliesIn(rows: { id: string; text: string; at: string }[]): Reply[] {
+  return [...rows].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ id, text }) => ({ remark: id, reply: text }));
 }
 
 interface SheetRow {

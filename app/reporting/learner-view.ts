@@ -168,5 +168,7 @@ export interface LessonPage {
   previous: { to: string; title: string } | null;
   next: { to: string; title: string } | null;
   place: string | null;
+  /** What the reader's remarks on this lesson were answered. An empty remark was a tap alone. */
+  replies: { remark: string; reply: string }[];
   operationKey: string;
 }

@@ -75,6 +75,7 @@ export interface QuizResult {
   /** Those are all the lessons of the track. */
   readAgainAll: boolean;
   attemptsLeft: number;
+  operationKey: string;
   /** Certificates that this attempt brought. */
   certificates: { serial: string; title: string }[];
 }

@@ -48,10 +48,12 @@ export const doors: Record<string, string[]> = {
     'GET /learn/{module}/{lesson}                                    302 200 200 200 200 200 200 200',
     'GET /learn/{module}/nonsense                                    302 404 404 404 404 404 404 404',
     'POST /learn/{module}/{lesson} intent=nonsense                   401 400 400 400 400 400 400 400',
+    'POST /learn/{module}/{lesson} intent=remark key={key} version=99 place= text= 401 404 404 404 404 404 404 404',
   ],
   'routes/learn.$module.quiz': [
     'GET /learn/{module}/quiz                                        302 200 200 200 200 200 200 200',
     'POST /learn/{module}/quiz intent=nonsense                       401 400 400 400 400 400 400 400',
+    'POST /learn/{module}/quiz intent=remark key={key} attempt={nobody} position=0 text= 401 404 404 404 404 404 404 404',
     'POST /learn/{module}/quiz intent=save-all attempt={nobody}      401 404 404 404 404 404 404 404',
     'POST /learn/%E7%8E%8B/quiz intent=save-all attempt={nobody}     401 404 404 404 404 404 404 404',
   ],
@@ -112,6 +114,12 @@ export const doors: Record<string, string[]> = {
   'routes/studio.modules.$module.questions._index': [
     'GET /studio/modules/{module}/questions                          302 403 403 200 403 403 403 403',
     'GET /studio/modules/nonsense/questions                          302 403 403 404 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.remarks': [
+    'GET /studio/modules/{module}/remarks                            302 403 403 200 403 403 403 403',
+    'GET /studio/modules/nonsense/remarks                            302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/remarks intent=nonsense           401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/remarks intent=handle key={key} remark={nobody} reply= 401 403 403 404 403 403 403 403',
   ],
   'routes/studio.modules.$module.questions.$id': [
     'GET /studio/modules/{module}/questions/nonsense                 302 403 403 404 403 403 403 403',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
+import { listRemarks } from '#app/learning/remarks/list-remarks.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -9,10 +10,10 @@ import { type Draft, getDraft } from '../get-draft.server.ts';
 import { judge } from './edit-question.server.ts';
 import { isIn, publishedQuestions } from './get-questions-page.server.ts';
 import { bankOf, outcomesOf, stampOf } from './load-bank.server.ts';
-import { formOf, newForm, questionTypes } from './question-form.ts';
+import { formOf, newForm, newQuestion, questionTypes } from './question-form.ts';
 
-/** Stands in the address in place of the id of a question that is still to be written. */
-export const newQuestion = 'new';
+/** Beside a question; the page of all remarks has the rest. */
+const mostRemarks = 10;
 
 /** A question to be edited, a new one of a type, or one only to be seen where the module has no draft. */
 export async function getQuestionPage(
@@ -22,7 +23,8 @@ export async function getQuestionPage(
 ) {
   const draft = await getDraft(db, moduleId);
   const page = draft ? await drafted(db, draft, id, type) : await published(db, moduleId, id);
-  return { moduleId, id, ...page, operationKey: deps.newId() };
+  const remarks = await listRemarks(db, deps, { moduleId, itemId: id, handled: false, limit: mostRemarks });
+  return { moduleId, id, ...page, remarks, operationKey: deps.newId() };
 }
 
 async function drafted(db: Kysely<Schema>, draft: Draft, id: string, type: string | null) {

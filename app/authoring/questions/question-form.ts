@@ -47,6 +47,9 @@ export const questionTypes = [
   'ordering',
 ] as const satisfies QuestionType[];
 
+/** Stands in the address in place of the id of a question that is still to be written. */
+export const newQuestion = 'new';
+
 /** Types whose rows are marked right or wrong, and shown in an order. */
 export const hasOptions = (type: QuestionType): boolean => ['single', 'multiple', 'scenario'].includes(type);
 /** The author may add, remove and move rows. */
@@ -135,7 +138,9 @@ function answerOf(form: QuestionForm, stored: Entry): Entry {
         ...(type === 'scenario' && { scenario: form.scenario }),
         options,
         ...(form.fixedOrder && { fixedOrder: true }),
-        ...(type === 'multiple' ? { key: inStoredOrder(right, stored.key) } : right[0] !== undefined && { key: right[0] }),
+        ...(type === 'multiple'
+          ? { key: inStoredOrder(right, stored.key) }
+          : right[0] !== undefined && { key: right[0] }),
       };
   }
 }

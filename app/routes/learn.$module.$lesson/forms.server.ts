@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId, OperationKey } from '#app/http/form-fields.server.ts';
+import { ItemId, OperationKey, remarkFields } from '#app/http/form-fields.server.ts';
 
 const version = z.coerce.number().int().positive();
 const tryNumber = z.coerce.number().int().min(1).max(10_000);
@@ -16,5 +16,6 @@ export const LessonForm = z.discriminatedUnion('intent', [
     try: tryNumber,
     sequence: z.coerce.number().int().positive(),
   }),
+  z.object({ intent: z.literal('remark'), key: OperationKey, version, place: z.string().max(100), ...remarkFields }),
   z.object({ intent: z.literal('place'), place: z.string().max(100) }),
 ]);

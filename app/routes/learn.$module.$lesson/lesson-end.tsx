@@ -1,13 +1,14 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { LessonSources } from '#app/learning/lesson-sources.tsx';
+import { RemarkForm } from '#app/learning/remarks/remark-form.tsx';
 import type { LessonPage } from '#app/reporting/learner-view.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
 import { Pagination } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 
-/** The end of a lesson: what still waits, "Done, next", the neighbours and the sources. */
-export function LessonEnd({ page }: { page: LessonPage }) {
+/** The end of a lesson: what still waits, "Done, next", the neighbours, remarks and the sources. */
+export function LessonEnd({ page, remarked }: { page: LessonPage; remarked: boolean }) {
   const busy = useNavigation().state !== 'idle';
   return (
     <div className="lesson__end">
@@ -32,6 +33,14 @@ export function LessonEnd({ page }: { page: LessonPage }) {
         </Button>
       </Form>
       <Pagination label={messages.lessons} previous={page.previous} next={page.next} />
+      <RemarkForm
+        id="remark"
+        operationKey={page.operationKey}
+        hidden={{ version: String(page.lesson.version) }}
+        places={page.outline}
+        replies={page.replies}
+        sent={remarked}
+      />
       <LessonSources sources={page.sources} />
     </div>
   );

@@ -10,6 +10,7 @@ import { leftForNext } from '#app/assessment/use-one-person.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireActor } from '#app/identity/require.server.ts';
 import { LessonBody } from '#app/learning/lesson-body.tsx';
+import { sendRemark } from '#app/learning/remarks/send-remark.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { advanceLesson } from '#app/record/advance-lesson.server.ts';
 import { getLessonPage } from '#app/reporting/get-lesson-page.server.ts';
@@ -50,6 +51,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, deps } = getRuntime();
   const { form, value } = await parseForm(context, LessonForm);
   const here = { personId: actor.personId, moduleSlug: params.module ?? '', lessonId: params.lesson ?? '' };
+  if (value.intent === 'remark') {
+    const { key, version, place, text, named } = value;
+    const about = { kind: 'lesson' as const, moduleSlug: here.moduleSlug, lessonId: here.lessonId, version, place };
+    await sendRemark(db, deps, { personId: actor.personId, key }, { about, text, named: named !== undefined });
+    return redirect(`/learn/${here.moduleSlug}/${here.lessonId}?remarked#remark`);
+  }
   const outcome = await advanceLesson(db, deps, { ...here, form, step: value });
   if (outcome.kind === 'go') return redirect(outcome.to);
   if (outcome.kind === 'at' && value.intent === 'done') return { kind: 'waiting' as const };
@@ -117,7 +124,7 @@ export default function LessonRoute() {
         <InLanguage lang={page.language?.lang ?? null}>
           <LessonBody parts={page.parts} problems={problems} />
         </InLanguage>
-        <LessonEnd page={page} />
+        <LessonEnd page={page} remarked={search.has('remarked')} />
       </article>
     </div>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OperationKey, RowId } from '#app/http/form-fields.server.ts';
+import { OperationKey, RowId, remarkFields } from '#app/http/form-fields.server.ts';
 
 const position = z.coerce.number().int().min(0).max(200);
 
@@ -14,5 +14,6 @@ export const QuizForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('save-all'), attempt: RowId }),
   z.object({ intent: z.literal('submit'), attempt: RowId, key: OperationKey }),
+  z.object({ intent: z.literal('remark'), attempt: RowId, position, key: OperationKey, ...remarkFields }),
   z.object({ intent: z.literal('finish'), attempt: RowId, key: OperationKey }),
 ]);

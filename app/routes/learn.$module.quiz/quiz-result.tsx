@@ -1,4 +1,5 @@
-import { Link } from '@remix-run/react';
+import { Link, useSearchParams } from '@remix-run/react';
+import { RemarkForm } from '#app/learning/remarks/remark-form.tsx';
 import { QuestionFeedback } from '#app/questions/question-feedback.tsx';
 import type { QuizResult as ResultPage } from '#app/reporting/quiz-view.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -15,6 +16,7 @@ const words = messages.result;
 export function QuizResult({ page }: { page: ResultPage }) {
   const { module } = page;
   // What was asked after a reminder stands behind the questions that were drawn.
+  const remarked = useSearchParams()[0].get('remarked');
   const asked = page.items.filter((item) => item.parallelOf === null).length;
   return (
     <div className="page page--narrow quiz stack stack--loose">
@@ -55,6 +57,12 @@ export function QuizResult({ page }: { page: ResultPage }) {
             <InLanguage lang={item.question.lang ?? null}>
               <QuestionFeedback question={item.question} answer={item.answer} grade={item.grade} order={item.order} />
             </InLanguage>
+            <RemarkForm
+              id={`remark-${item.position}`}
+              operationKey={`${page.operationKey}-${item.position}`}
+              hidden={{ attempt: page.attemptId, position: String(item.position) }}
+              sent={remarked === String(item.position)}
+            />
           </div>
         ))}
       </section>

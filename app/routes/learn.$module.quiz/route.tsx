@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireActor } from '#app/identity/require.server.ts';
+import { sendRemark } from '#app/learning/remarks/send-remark.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { advanceQuiz } from '#app/record/advance-quiz.server.ts';
 import { getQuizPage } from '#app/reporting/get-quiz-page.server.ts';
@@ -26,6 +27,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor({ request, context });
   const { db, deps } = getRuntime();
   const { form, value } = await parseForm(context, QuizForm);
+  if (value.intent === 'remark') {
+    const { attempt, position, key, text, named } = value;
+    const about = { kind: 'question' as const, attemptId: attempt, position };
+    await sendRemark(db, deps, { personId: actor.personId, key }, { about, text, named: named !== undefined });
+    const quiz = `/learn/${encodeURIComponent(params.module ?? '')}/quiz`;
+    return redirect(`${quiz}?attempt=${attempt}&remarked=${position}#remark-${position}`);
+  }
   const outcome = await advanceQuiz(db, deps, {
     personId: actor.personId,
     moduleSlug: params.module ?? '',

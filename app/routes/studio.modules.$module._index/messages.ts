@@ -35,6 +35,8 @@ export const messages = {
     confirm: 'Reviewed, no change needed',
     next: 'To be looked at again by',
   },
+  questions: 'Questions',
+  remarks: 'What learners say',
   begin: 'Begin a draft',
   beginText: 'It begins as the version that learners see now.',
   lessons: 'Lessons',

@@ -89,6 +89,10 @@ export default function DraftRoute() {
         <Notice tone="ok" title={messages.done[done]} live />
       )}
       <Standing {...page} state={state} />
+      <p className="row-actions">
+        <Link to={`${base}/questions`}>{messages.questions}</Link>
+        {published && <Link to={`${base}/remarks`}>{messages.remarks}</Link>}
+      </p>
       {!draft && (
         <Section id="begin" title={messages.begin} text={messages.beginText}>
           <AdminForm state={state('start')} intent="start" button={messages.begin} />

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -16,11 +16,13 @@ import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { ProblemList } from '#app/authoring/problem-list.tsx';
 import { changeBank } from '#app/authoring/questions/change-bank.server.ts';
 import { editQuestion } from '#app/authoring/questions/edit-question.server.ts';
-import { getQuestionPage, newQuestion } from '#app/authoring/questions/get-question-page.server.ts';
+import { getQuestionPage } from '#app/authoring/questions/get-question-page.server.ts';
 import { messages as words } from '#app/authoring/questions/messages.ts';
 import { questionProblem } from '#app/authoring/questions/problems.ts';
 import { QuestionEditor } from '#app/authoring/questions/question-editor.tsx';
+import { newQuestion } from '#app/authoring/questions/question-form.ts';
 import { QuestionPreview } from '#app/authoring/questions/question-preview.tsx';
+import { RemarkText } from '#app/authoring/remarks/remark-text.tsx';
 import { ItemId, OperationKey, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -136,6 +138,20 @@ export default function QuestionRoute() {
       {others.length > 0 && (
         <Section id="others" title={messages.others}>
           <ProblemList problems={others} base={base} />
+        </Section>
+      )}
+      {page.remarks.length > 0 && (
+        <Section id="remarks" title={messages.remarks}>
+          <ul className="remarks">
+            {page.remarks.map((remark) => (
+              <li key={remark.id}>
+                <RemarkText remark={remark} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to={`${base}/remarks`}>{messages.toRemarks}</Link>
+          </p>
         </Section>
       )}
       {editor && id !== newQuestion && (
