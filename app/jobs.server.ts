@@ -1,3 +1,4 @@
+import { countItems } from '#app/assessment/count-items.server.ts';
 import { rebuildTotals, rebuildTotalsJob } from '#app/assignments/rebuild-totals.server.ts';
 import { runTrend, scheduleTrend, trendJob } from '#app/assignments/record-trend.server.ts';
 import { remindersJob, runReminders, scheduleReminders } from '#app/assignments/reminders/enqueue-reminders.server.ts';
@@ -79,6 +80,7 @@ function lookForJobs({ db, deps, env, log }: Runtime): () => Promise<number> {
     const run = await runDueJobs(db, deps, known, { limit: AT_ONCE });
     for (const { id, kind, tries, error } of run.failed) log.error({ job: id, kind, tries, err: error }, 'job failed');
     await sealAudit(db);
+    await countItems(db);
     if (Date.now() - swept > HOURLY) {
       swept = Date.now();
       await sweepIdentity(db, deps);

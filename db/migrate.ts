@@ -17,6 +17,7 @@ import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as nameWords from './migrations/2026-11-29-name-words.ts';
 import * as presence from './migrations/2026-11-29-presence.ts';
 import * as reviews from './migrations/2026-11-29-reviews.ts';
+import * as itemCounts from './migrations/2026-11-29-item-counts.ts';
 import * as remarks from './migrations/2026-11-29-remarks.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-name-words': nameWords,
   '2026-11-29-presence': presence,
   '2026-11-29-reviews': reviews,
+  '2026-11-29-item-counts': itemCounts,
   '2026-11-29-remarks': remarks,
 };
 

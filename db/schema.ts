@@ -268,7 +268,9 @@ export interface Schema {
     confidence: number | null;
     saved_at: string;
   };
+  /** `assessment/item-counts.ts` says what is counted. */
   item_totals: { question_hash: string; option: string; band: number; n: number; sum: number };
+  uncounted_items: { question_hash: string; attempt_id: string; position: number };
   review_cards: { person_id: string; question_id: string; state: string; due_at: string };
 
   // readiness

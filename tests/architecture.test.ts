@@ -67,7 +67,7 @@ const ownership: Record<string, string[]> = {
     'curriculum_versions',
     'curriculum_modules',
   ],
-  assessment: ['attempts', 'attempt_items', 'responses', 'item_totals', 'review_cards'],
+  assessment: ['attempts', 'attempt_items', 'responses', 'item_totals', 'uncounted_items', 'review_cards'],
   readiness: ['rounds', 'raters', 'ratings', 'invitations', 'answers'],
   learning: [
     'lesson_progress',

@@ -10,6 +10,7 @@ import type { Schema } from '#db/schema.ts';
 import { parallelsFor } from './draw.ts';
 import { listSeenQuestions } from './list-seen-questions.server.ts';
 import { lockAttempt } from './lock-attempt.server.ts';
+import { noteFirstAnswers } from './note-first-answers.server.ts';
 import { getQuestionBodies } from './question-bodies.server.ts';
 import type { Scope } from './scope.ts';
 import { totalOf } from './score.ts';
@@ -125,6 +126,7 @@ async function close(tx: Transaction<Schema>, attempt: AttemptRow, rows: SheetRo
     .set({ status: 'closed', submitted_at: now, points, max })
     .where('id', '=', attempt.id)
     .execute();
+  await noteFirstAnswers(tx, attempt);
   return {
     status: 'closed',
     items,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 import { checkContent } from './check-content.server.ts';
+import { checkItemTotals } from './check-item-totals.server.ts';
 import { checkPerson } from './check-person.server.ts';
 import { checkSettings } from './check-settings.server.ts';
 import { checkTotals } from './check-totals.server.ts';
@@ -30,6 +31,7 @@ export async function checkRecords(
   report(await checkContent(db));
   report(await checkSettings(db));
   report(await checkTotals(db));
+  report(await checkItemTotals(db));
   for (let after = ''; ; ) {
     const people = await listPeople(db, after);
     for (const person of people) report(await checkPerson(db, person));
