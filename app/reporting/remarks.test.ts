@@ -84,7 +84,13 @@ eachEngine((engine) => {
     expect(await list()).toEqual([]);
     expect(await list(true)).toMatchObject([{ reply: 'Now it is clear.' }]);
     const repliesOf = async (reader: string, lessonId: string) => {
-      const page = await getLessonPage(db, deps, { personId: reader, moduleSlug: 'one', lessonId, textInData: false });
+      const page = await getLessonPage(db, deps, {
+        personId: reader,
+        moduleSlug: 'one',
+        lessonId,
+        language: 'en',
+        textInData: false,
+      });
       return 'replies' in page ? page.replies : null;
     };
     expect(await repliesOf(personId, 'one-a')).toEqual([{ remark: 'Unclear.', reply: 'Now it is clear.' }]);

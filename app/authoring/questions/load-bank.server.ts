@@ -43,7 +43,8 @@ export function newQuestionId(moduleId: string, { actorId, key }: { actorId: str
   return `${moduleId.slice(0, 60).replace(/-+$/, '')}-q-${digest.slice(0, 12)}`;
 }
 
-/** The outcomes that a draft names; none while its head cannot be read. */
-export function outcomesOf(draft: Draft): { id: string; text: string }[] {
-  return moduleHead(draft.files.find(({ path }) => path === headPath)?.text ?? '')?.outcomes ?? [];
+/** The outcomes and tracks that a draft names; none while its head cannot be read. */
+export function offeredBy(draft: Draft): { outcomes: { id: string; text: string }[]; tracks: string[] } {
+  const head = moduleHead(draft.files.find(({ path }) => path === headPath)?.text ?? '');
+  return { outcomes: head?.outcomes ?? [], tracks: Object.keys(head?.tracks ?? {}) };
 }

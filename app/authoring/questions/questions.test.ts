@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { actorWith } from '#tests/factories/identity.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { makeQuestion } from '#tests/factories/questions.ts';
 import { newKey, publishSample } from '#tests/factories/record.ts';
@@ -35,6 +36,8 @@ function fieldsOf(form: QuestionForm, button = 'save'): FormData {
   fields.set('do', button);
   return fields;
 }
+
+const trainer = actorWith(['write-modules', 'see-analytics'], null);
 
 eachEngine(({ database }) => {
   async function begin() {
@@ -126,11 +129,11 @@ eachEngine(({ database }) => {
     const { db, deps, ann, moduleId, edit, entry } = await begin();
     const stored = await entry('hands-q1');
     await edit(ann, 'hands-q1', stampOf(stored), { ...formOf(stored.value), stem: '', outcome: 'other' });
-    const page = await getQuestionPage(db, deps, { moduleId, id: 'hands-q1', type: null });
+    const page = await getQuestionPage(db, deps, trainer, { moduleId, id: 'hands-q1', type: null });
     expect(page.problems.map(({ field }) => field)).toEqual(['stem']);
     const { questions } = await getQuestionsPage(db, deps, moduleId);
     expect(questions?.[0]?.problems).toBeGreaterThan(0);
-    await expect(getQuestionPage(db, deps, { moduleId, id: 'none', type: null })).rejects.toMatchObject({
+    await expect(getQuestionPage(db, deps, trainer, { moduleId, id: 'none', type: null })).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -141,7 +144,7 @@ eachEngine(({ database }) => {
     const { questions, draft } = await getQuestionsPage(db, deps, moduleId);
     expect(draft).toBeNull();
     const [first] = questions ?? [];
-    const page = await getQuestionPage(db, deps, { moduleId, id: first?.id ?? '', type: null });
+    const page = await getQuestionPage(db, deps, trainer, { moduleId, id: first?.id ?? '', type: null });
     expect([page.editor, page.question?.id]).toEqual([null, first?.id]);
   });
 });

@@ -1,6 +1,7 @@
 export const messages = {
   title: 'Studio',
   lede: 'Write and revise modules. But for typing errors, nothing that you do here reaches a learner before somebody else has read it and it is published.',
+  analytics: 'What learners get wrong',
   modules: 'Modules',
   caption: (n: number) => (n === 1 ? 'One module' : `${n} modules`),
   none: 'There is no module that you may write.',

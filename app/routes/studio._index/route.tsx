@@ -60,6 +60,9 @@ export default function StudioRoute() {
     <div className="page">
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
       <PageHeader title={messages.title} lede={messages.lede} />
+      <p>
+        <Link to="/studio/analytics">{messages.analytics}</Link>
+      </p>
       <Section id="modules" title={messages.modules}>
         {modules.length === 0 ? (
           <p>{messages.none}</p>

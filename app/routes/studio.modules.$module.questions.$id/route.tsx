@@ -14,6 +14,8 @@ import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { ProblemList } from '#app/authoring/problem-list.tsx';
+import { answersWords } from '#app/authoring/questions/answers-messages.ts';
+import { AnswersSection } from '#app/authoring/questions/answers-section.tsx';
 import { changeBank } from '#app/authoring/questions/change-bank.server.ts';
 import { editQuestion } from '#app/authoring/questions/edit-question.server.ts';
 import { getQuestionPage } from '#app/authoring/questions/get-question-page.server.ts';
@@ -44,10 +46,10 @@ const QuestionForm = z.discriminatedUnion('intent', [
 
 export async function loader(args: LoaderFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
-  await requireCapability(args, 'write-modules', { moduleId });
+  const actor = await requireCapability(args, 'write-modules', { moduleId });
   const { db, deps } = getRuntime();
   const type = new URL(args.request.url).searchParams.get('type');
-  return getQuestionPage(db, deps, { moduleId, id: args.params.id ?? '', type });
+  return getQuestionPage(db, deps, actor, { moduleId, id: args.params.id ?? '', type });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -138,6 +140,11 @@ export default function QuestionRoute() {
       {others.length > 0 && (
         <Section id="others" title={messages.others}>
           <ProblemList problems={others} base={base} />
+        </Section>
+      )}
+      {id !== newQuestion && (
+        <Section id="answers" title={answersWords.title}>
+          <AnswersSection answers={page.answers} />
         </Section>
       )}
       {page.remarks.length > 0 && (
