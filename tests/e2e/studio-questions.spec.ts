@@ -40,6 +40,7 @@ const fillAnswer: Record<QuestionType, (page: Page) => Promise<void>> = {
   single: async (page) => {
     await fillRows(page, 'Option', ['Soap', 'Water', 'Gel']);
     await page.getByRole('button', { name: 'Add an option' }).click();
+    await expect(row(page, 'Option 4')).toBeVisible();
     await fillRows(page, 'Option', ['Soap', 'Water', 'Gel', 'Nothing']);
     await row(page, 'Option 2').getByRole('button', { name: 'Remove' }).click();
     await expect(row(page, 'Option 2').getByLabel('Text')).toHaveValue('Gel');

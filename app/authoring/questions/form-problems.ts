@@ -9,14 +9,22 @@ export interface FieldProblem {
   text: string;
 }
 
-/** What the check says of an entry, at the fields of the form and in its words. One problem for a field. */
+/** What the check says of an entry, at the fields of the form and in its words. One problem for a field, in the order of the page. */
 export function formProblems(form: QuestionForm, entry: Entry, issues: readonly QuestionIssue[]): FieldProblem[] {
   const problems = issues.map(({ path, message }): FieldProblem => {
     const { field, subject } = placeOf(form, entry, path);
     const own = Object.hasOwn(messages.wrong, field ?? '') ? messages.wrong[field ?? ''] : undefined;
     return { field, text: own ?? `${subject} ${message.replaceAll('`', '').replace(/\.$/, '')}.` };
   });
-  return problems.filter(({ field }, index) => problems.findIndex((each) => each.field === field) === index);
+  const once = problems.filter(({ field }, index) => problems.findIndex((each) => each.field === field) === index);
+  return once.sort((a, b) => placeOnPage(a) - placeOnPage(b));
+}
+
+const fieldsInOrder = ['scenario', 'stem', 'matches', 'match', 'rows', 'right', 'row', 'number', 'tolerance', 'unit'];
+const after = ['general', 'outcome', 'tracks', 'group', 'reteach', 'points'];
+
+function placeOnPage({ field }: FieldProblem): number {
+  return [...fieldsInOrder, ...after].indexOf(field?.split('-')[0] ?? '');
 }
 
 function placeOf(form: QuestionForm, entry: Entry, path: PropertyKey[]): { field: string | null; subject: string } {

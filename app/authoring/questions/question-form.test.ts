@@ -75,9 +75,9 @@ test('what is wrong stands at its field, and in words', () => {
   const fields = (form: Parameters<typeof judge>[0]) => judge(form).problems.map(({ field }) => field);
   const numeric = formOf(asEntry(makeQuestion('numeric')));
   expect(fields({ ...numeric, number: '1,234', tolerance: 'x', points: 'none' })).toEqual([
-    'points',
     'number',
     'tolerance',
+    'points',
   ]);
   const ordering = formOf(asEntry(makeQuestion('ordering')));
   const [first, ...others] = ordering.rows;
