@@ -18,6 +18,8 @@ import type { Entry } from './write-yaml.ts';
 
 /** The form again, with what was typed: after a button that does not save, or because somebody else was quicker. */
 export interface FormAgain {
+  /** Tells this answer from others: the form is drawn anew with it, and not once more when the page is loaded behind it. */
+  drawn: string;
   form: QuestionForm;
   problems: FieldProblem[];
   /** Its canonical form, for a look at it; null while something is wrong. */
@@ -49,14 +51,14 @@ export async function editQuestion(
   const step = readStep(fields.get('do'));
   const id = edit.id ?? newQuestionId(edit.moduleId, edit);
   const form = { ...readQuestionForm(fields), id };
-  if (step) return { again: { ...shown(changeForm(form, step), step), stale: false } };
+  if (step) return { again: { drawn: deps.newId(), ...shown(changeForm(form, step), step), stale: false } };
   const bank = await requireBank(db, edit.moduleId, edit.draftId);
   const stored = bank.entries.find((each) => each.id === id);
   if (!stored && edit.id !== null) throw new Refusal('not-found', 'questions.no-such-question');
   const entry = entryOf(form, stored?.value);
   if (stored && canonicalJson(stored.value) === canonicalJson(entry)) return { saved: id };
   if (stored && edit.id !== null && stampOf(stored) !== edit.stamp) {
-    return { again: { ...shown(form, null), stale: true } };
+    return { again: { drawn: deps.newId(), ...shown(form, null), stale: true } };
   }
   const text = stored ? replaceEntry(bank.text, entry) : addEntry(bank.text, entry);
   await saveBank(db, deps, edit.actorId, bank, text);
@@ -74,7 +76,7 @@ export async function saveBank(
   await saveFile(db, deps, by, { draftId: draft.id, path: questionsPath, revision, text });
 }
 
-function shown(form: QuestionForm, step: Step | null): Omit<FormAgain, 'stale'> {
+function shown(form: QuestionForm, step: Step | null): Omit<FormAgain, 'stale' | 'drawn'> {
   const { question, problems } = judge(form);
   const listed = step && step.name !== 'preview' ? stepProblems(form, step) : problems;
   return { form, question, problems: listed, focus: step && focusAfter(form, step) };

@@ -33,7 +33,7 @@ export function QuestionEditor({ form, problems, outcomes, stamp, operationKey, 
   const error = (field: string) => problems.find((problem) => problem.field === field)?.text;
   const part = { form, error, focus };
   return (
-    <Form className="form question-editor" method="post" key={operationKey} noValidate>
+    <Form className="form question-editor" method="post" noValidate>
       <PersonField />
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="key" value={operationKey} />

@@ -94,6 +94,7 @@ export default function QuestionRoute() {
   };
   const state = (name: string) => formState(name, operationKey, refused, questionProblem);
   const base = `/studio/modules/${moduleId}`;
+  const drawn = again?.drawn ?? operationKey;
   const type = form?.type ?? question?.type;
   return (
     <div className="page">
@@ -118,6 +119,7 @@ export default function QuestionRoute() {
       {!editor && <p>{messages.readOnly}</p>}
       {editor && form && (
         <QuestionEditor
+          key={drawn}
           {...editor}
           form={form}
           problems={problems}
@@ -127,7 +129,7 @@ export default function QuestionRoute() {
       )}
       <Section id="preview-title" title={messages.preview} text={again ? messages.previewNotSaved : undefined}>
         {question ? (
-          <QuestionPreview key={operationKey} question={question} asked={again?.focus === 'preview'} />
+          <QuestionPreview key={drawn} question={question} asked={again?.focus === 'preview'} />
         ) : (
           <p>{messages.notYet}</p>
         )}
