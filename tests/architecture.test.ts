@@ -28,6 +28,7 @@ const layer: Record<string, number> = {
   reporting: 10,
   interop: 10,
   administration: 11,
+  exchange: 11,
   team: 11,
   operator: 11,
   http: 11,

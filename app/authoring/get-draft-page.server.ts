@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { getModuleOrigin } from '#app/curriculum/get-module-origin.server.ts';
 import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { lessonHead, lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
@@ -46,6 +47,7 @@ export async function getDraftPage(db: Kysely<Schema>, deps: Deps, actor: Actor,
     title: draft?.title ?? published?.title ?? moduleId,
     slug: draft?.slug ?? published?.slug ?? moduleId,
     published: published && { number: published.number, title: published.title },
+    origin: await getModuleOrigin(db, moduleId),
     draft: head && { ...head, files: files ?? [] },
     problems,
     planned: draft && (await getPlan(db, draft)),

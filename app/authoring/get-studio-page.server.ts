@@ -14,6 +14,8 @@ export interface StudioModule {
   summary: string;
   /** Of the version that is served; null for a module that was never published or is being revised. */
   number: number | null;
+  /** folder: it comes with the content folder. */
+  ownedBy: 'folder' | 'studio';
   draft: { state: DraftState; owner: string; changedAt: string; planned: Planned | null } | null;
   /** When it is to be looked at again. */
   review: { by: CalendarDate; due: ReviewDue } | null;
@@ -43,8 +45,14 @@ export async function getStudioPage(db: Kysely<Schema>, deps: Deps, actor: Actor
   const known = new Set(published.map(({ id }) => id));
   const unpublished = drafts.filter((draft) => !known.has(draft.module_id));
   const all = [
-    ...published.map(({ id, title, summary, number }) => ({ id, title, summary, number })),
-    ...unpublished.map(({ module_id: id, title }) => ({ id, title, summary: '', number: null })),
+    ...published.map(({ id, title, summary, number, ownedBy }) => ({ id, title, summary, number, ownedBy })),
+    ...unpublished.map(({ module_id: id, title }) => ({
+      id,
+      title,
+      summary: '',
+      number: null,
+      ownedBy: 'studio' as const,
+    })),
   ];
   const modules = all
     .filter(({ id }) => can(actor, 'write-modules', { moduleId: id }))

@@ -10,6 +10,7 @@ export interface ListedModule {
   summary: string;
   currentVersionId: string | null;
   number: number | null;
+  ownedBy: 'folder' | 'studio';
 }
 
 /** Every module, by slug. */
@@ -22,6 +23,7 @@ export async function listModules(db: Kysely<Schema>): Promise<ListedModule[]> {
       'modules.slug',
       'modules.summary',
       'modules.current_version_id',
+      'modules.owned_by',
       'module_versions.number',
       'module_versions.manifest',
     ])
@@ -34,5 +36,6 @@ export async function listModules(db: Kysely<Schema>): Promise<ListedModule[]> {
     summary: row.summary,
     currentVersionId: row.current_version_id,
     number: row.number,
+    ownedBy: row.owned_by,
   }));
 }

@@ -126,6 +126,10 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/{module}/questions/nonsense                 302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/questions/new intent=nonsense     401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/questions/new intent=edit key={key} draft={nobody} stamp= 401 403 403 404 403 403 403 403',
+  'routes/studio.modules.$module.export[.]zip': [
+    'GET /studio/modules/{module}/export.zip                         302 403 403 200 403 403 403 403',
+    'GET /studio/modules/{module}/export.zip?draft                   302 403 403 404 403 403 403 403',
+    'GET /studio/modules/nonsense/export.zip                         302 403 403 404 403 403 403 403',
   ],
   'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
   'routes/certificates.$serial._index': [

@@ -6,9 +6,10 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { lockName } from '#db/dialect/lock.ts';
 import { replaceSearchEntries } from '#db/dialect/search-index.ts';
 import type { Schema } from '#db/schema.ts';
-import type { CheckedModule, TranslatedLesson } from '../checked-content.ts';
+import type { CheckedModule } from '../checked-content.ts';
+import { manifestOf } from '../checked-fingerprint.ts';
 import { decideEdition, type Edition } from '../edition.ts';
-import { type ModuleManifest, moduleFingerprint, moduleManifest } from '../fingerprint.ts';
+import { moduleFingerprint } from '../fingerprint.ts';
 import { sinceOf } from '../since.ts';
 import { versionPublished } from '../version-jobs.ts';
 import { insertTexts } from './insert-texts.server.ts';
@@ -100,31 +101,6 @@ async function decide(
     throw new Refusal('invalid', 'curriculum.edition-needed', params);
   }
   return { decision, since: sinceOf(number, itemIds(module), before?.since ?? null, new Set(decision.redo)) };
-}
-
-function manifestOf({ head, lessons, questions, translations, assets }: CheckedModule): ModuleManifest {
-  const { id, lang, title, outcomes, tracks, rule } = head;
-  return moduleManifest({
-    id,
-    lang,
-    title,
-    outcomes,
-    tracks,
-    rule,
-    lessons: lessons.flatMap(({ id, hash }) => [hash, ...translationsOf(translations.lessons, id)]),
-    questions: [...questions, ...translations.questions].map(({ question, hash }) => ({
-      id: question.id,
-      lang: question.lang,
-      hash,
-    })),
-    assets: assets.map(({ path, sha256 }) => ({ path, sha256 })),
-  });
-}
-
-/** Directly after their source, by language. */
-function translationsOf(lessons: TranslatedLesson[], id: string): string[] {
-  const own = lessons.filter((lesson) => lesson.id === id);
-  return own.sort((a, b) => (a.lang < b.lang ? -1 : 1)).map(({ hash }) => hash);
 }
 
 function searchEntries({ head, lessons, translations }: CheckedModule) {

@@ -6,6 +6,7 @@ export const messages = {
   caption: (n: number) => (n === 1 ? 'One module' : `${n} modules`),
   none: 'There is no module that you may write.',
   module: 'Module',
+  owners: { folder: 'Comes with the content folder', studio: 'This organisation’s' },
   published: 'Published',
   version: (n: number) => `Version ${n}`,
   never: 'Not yet',

@@ -77,11 +77,12 @@ export default function StudioRoute() {
               </tr>
             </thead>
             <tbody>
-              {modules.map(({ id, title, summary, number, draft, review }) => (
+              {modules.map(({ id, title, summary, number, ownedBy, draft, review }) => (
                 <tr key={id}>
                   <th scope="row">
                     <Link to={`/studio/modules/${id}`}>{title}</Link>
                     {summary !== '' && <p className="muted">{summary}</p>}
+                    <p className="muted">{messages.owners[ownedBy]}</p>
                   </th>
                   <td data-label={messages.published}>{number === null ? messages.never : messages.version(number)}</td>
                   <td data-label={messages.draft}>

@@ -19,6 +19,7 @@ import { ProblemList } from '#app/authoring/problem-list.tsx';
 import { confirmModule } from '#app/authoring/review/confirm-module.server.ts';
 import { reviewProblem } from '#app/authoring/review/review-problem.ts';
 import { DayText, OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
+import { ModuleFilesSection } from '#app/exchange/module-files-section.tsx';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
@@ -71,7 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function DraftRoute() {
   const page = useLoaderData<typeof loader>();
-  const { title, draft, moduleId, problems, stale, operationKey } = page;
+  const { title, published, draft, origin, moduleId, problems, stale, operationKey } = page;
   const refused = useActionData<typeof action>()?.refused;
   const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, reviewProblem);
@@ -160,6 +161,7 @@ export default function DraftRoute() {
           </Section>
         </>
       )}
+      <ModuleFilesSection moduleId={moduleId} origin={origin} hasDraft={draft !== null} />
     </div>
   );
 }
