@@ -18,11 +18,13 @@ const names = [
   '2026-11-28-rules',
   '2026-11-28-trend',
   '2026-11-29-authoring',
+  '2026-11-29-imports',
   '2026-11-29-locals',
   '2026-11-29-name-words',
   '2026-11-29-sign-in-codes',
   '2026-11-29-presence',
   '2026-11-29-reviews',
+  '2026-11-29-upstream',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

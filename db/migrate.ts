@@ -12,6 +12,7 @@ import * as readiness from './migrations/2026-11-28-readiness.ts';
 import * as rules from './migrations/2026-11-28-rules.ts';
 import * as trend from './migrations/2026-11-28-trend.ts';
 import * as authoring from './migrations/2026-11-29-authoring.ts';
+import * as imports from './migrations/2026-11-29-imports.ts';
 import * as locals from './migrations/2026-11-29-locals.ts';
 import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as nameWords from './migrations/2026-11-29-name-words.ts';
@@ -19,6 +20,7 @@ import * as presence from './migrations/2026-11-29-presence.ts';
 import * as reviews from './migrations/2026-11-29-reviews.ts';
 import * as itemCounts from './migrations/2026-11-29-item-counts.ts';
 import * as remarks from './migrations/2026-11-29-remarks.ts';
+import * as upstream from './migrations/2026-11-29-upstream.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names, which are never changed. */
@@ -35,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-28-actions': actions,
   '2026-11-28-trend': trend,
   '2026-11-29-authoring': authoring,
+  '2026-11-29-imports': imports,
   '2026-11-29-locals': locals,
   '2026-11-29-sign-in-codes': signInCodes,
   '2026-11-29-name-words': nameWords,
@@ -42,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-reviews': reviews,
   '2026-11-29-item-counts': itemCounts,
   '2026-11-29-remarks': remarks,
+  '2026-11-29-upstream': upstream,
 };
 
 /** A database that cannot be used, in words for the operator. */

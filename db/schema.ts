@@ -610,4 +610,27 @@ export interface Schema {
     /** Why not: a code. */
     reason: string | null;
   };
+  upstream_modules: {
+    module_id: string;
+    /** Of what the content folder ships now. */
+    fingerprint: string;
+    /** JSON: path → `{ text }` or, for a picture, `{ sha256 }`. */
+    files: string;
+    seen_at: string;
+  };
+  // exchange
+  module_imports: {
+    id: string;
+    owner_id: string;
+    module_id: string;
+    slug: string;
+    title: string;
+    /** As it was uploaded. */
+    file_name: string;
+    /** `ImportReport` as JSON. */
+    report: string;
+    /** The module in folder form, as a ZIP with one folder. */
+    archive: Buffer;
+    made_at: string;
+  };
 }

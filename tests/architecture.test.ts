@@ -67,6 +67,7 @@ const ownership: Record<string, string[]> = {
     'curricula',
     'curriculum_versions',
     'curriculum_modules',
+    'upstream_modules',
   ],
   assessment: ['attempts', 'attempt_items', 'responses', 'item_totals', 'uncounted_items', 'review_cards'],
   readiness: ['rounds', 'raters', 'ratings', 'invitations', 'answers'],
@@ -97,6 +98,7 @@ const ownership: Record<string, string[]> = {
   authoring: ['drafts', 'draft_files', 'draft_people', 'draft_revisions'],
   authoring: ['drafts', 'draft_files', 'draft_revisions', 'reviews', 'comments', 'publications', 'quick_fixes'],
   interop: ['export_profiles', 'export_runs', 'export_rows'],
+  exchange: ['module_imports'],
   team: ['bulk_actions', 'bulk_action_people'],
 };
 

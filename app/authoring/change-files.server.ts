@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { stringify } from 'yaml';
-import { lessonFileName } from '#app/curriculum/get-module-files.server.ts';
+import { lessonFileName } from '#app/curriculum/lesson-file-name.ts';
 import { lessonHead } from '#app/curriculum/lesson-head.ts';
 import { translationStart } from '#app/curriculum/translation-start.ts';
 import type { Deps } from '#app/platform/deps.ts';

@@ -9,15 +9,22 @@ interface ListedProblem {
   fix?: string;
 }
 
+interface ProblemListProps {
+  problems: readonly ListedProblem[];
+  base?: string;
+  /** The file is said, too; with a `base` it always is. */
+  named?: boolean;
+}
+
 /** What the check found, each with its place and what to do. With a `base`, the place leads to the text. */
-export function ProblemList({ problems, base }: { problems: readonly ListedProblem[]; base?: string }) {
+export function ProblemList({ problems, base, named }: ProblemListProps) {
   return (
     <ol className="problems">
       {problems.map(({ file, line, column, message, fix }) => (
         <li key={`${file}:${line}:${column} ${message}`}>
           <p className="problems__place">
             {base === undefined ? (
-              problemWords.place(line, column)
+              `${named ? `${file}, ` : ''}${problemWords.place(line, column)}`
             ) : (
               <Link to={`${base}/${file}#line-${line}`}>{problemWords.inFile(file, line)}</Link>
             )}

@@ -6,6 +6,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import { runOnce } from '#app/platform/run-once.server.ts';
 import type { Schema } from '#db/schema.ts';
 import { makeDraft } from './make-draft.server.ts';
+import { ownedByStudio } from './owned-by-studio.ts';
 
 /** Begins a draft of the version that is served; of a module that is being revised, of the newest. */
 export async function startDraft(
@@ -21,12 +22,4 @@ export async function startDraft(
     const { slug, title, files } = module;
     return makeDraft(tx, deps, { moduleId, slug, title, basedOn: base.id, files: ownedByStudio(files) }, actorId);
   });
-}
-
-/** `owned_by` says who may publish; a draft is published by the studio. */
-export function ownedByStudio(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
-  const head = files.get('module.yaml');
-  if (!head) return files;
-  const text = head.toString('utf8').replace(/^owned_by: folder$/m, 'owned_by: studio');
-  return new Map([...files, ['module.yaml', Buffer.from(text)]]);
 }

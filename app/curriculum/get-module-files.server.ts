@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import { stringify } from 'yaml';
 import type { Question } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
 import type { ModuleFile } from './content-schemas.ts';
 import type { ModuleManifest } from './fingerprint.ts';
-import { questionTexts } from './internal/question-texts.ts';
+import { bankFiles, lessonFiles as folderLessons, yaml } from './internal/folder-form.ts';
 import { loadHead } from './internal/stored-lesson.ts';
 import type { ModuleFiles } from './module-files.ts';
 
@@ -45,23 +44,10 @@ export async function getModuleFiles(db: Kysely<Schema>, versionId: string): Pro
   const add = (name: string, text: string) => files.set(name, Buffer.from(text));
   add('module.yaml', headText(manifest, row));
   for (const [name, source] of await lessonFiles(db, versionId, manifest)) add(name, source);
-  for (const [lang, questions] of await banksOf(db, manifest)) {
-    add(lang === null ? 'questions.yaml' : `questions.${lang}.yaml`, yaml({ questions }));
-  }
+  for (const [name, text] of await banksOf(db, manifest)) add(name, text);
   for (const { path, bytes } of await assetsOf(db, manifest)) files.set(path, bytes);
   const { module_id: moduleId, slug, number, fingerprint } = row;
   return { moduleId, slug, title: manifest.title, number, fingerprint, files };
-}
-
-/** `07-what-identifies.mdx`: its place in reading order and its title. The name takes no part in the fingerprint. */
-export function lessonFileName(position: number, title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  return `${String(position).padStart(2, '0')}-${words.slice(0, 8).join('-') || 'lesson'}.mdx`;
 }
 
 function headText(
@@ -90,10 +76,6 @@ function headText(
   return yaml(head);
 }
 
-/** One line per text, however long: a changed word is then one changed line. */
-const yaml = (value: unknown) => stringify(value, { lineWidth: 0 });
-
-/** By name: `01-name.mdx`, and beside it `01-name.de.mdx`. */
 async function lessonFiles(
   db: Kysely<Schema>,
   versionId: string,
@@ -107,28 +89,23 @@ async function lessonFiles(
     .where('kind', '=', 'lesson')
     .execute();
   const own = lessons.flatMap((hash) => rows.find((row) => row.hash === hash && row.lang === lang) ?? []);
-  return own.flatMap(({ item_id, source }, index): [string, string][] => {
-    const name = lessonFileName(index + 1, loadHead(source).title);
-    const translated = rows.filter((row) => row.item_id === item_id && row.lang !== lang);
-    return [
-      [name, source],
-      ...translated.map((row): [string, string] => [name.replace(/mdx$/, `${row.lang}.mdx`), row.source]),
-    ];
-  });
+  return folderLessons(
+    own.map(({ item_id, source }) => ({
+      title: loadHead(source).title,
+      source,
+      translations: rows.filter((row) => row.item_id === item_id && row.lang !== lang),
+    })),
+  );
 }
 
-/** By language; null is the module's own. A translation has only what a translator writes. */
-async function banksOf(db: Kysely<Schema>, manifest: ModuleManifest): Promise<[string | null, unknown[]][]> {
+async function banksOf(db: Kysely<Schema>, manifest: ModuleManifest): Promise<[string, string][]> {
   const hashes = manifest.questions.map(({ hash }) => hash);
-  if (hashes.length === 0) return [[null, []]];
+  if (hashes.length === 0) return bankFiles([]);
   const rows = await db.selectFrom('question_versions').select(['hash', 'body']).where('hash', 'in', hashes).execute();
   const byHash = new Map(rows.map(({ hash, body }) => [hash, JSON.parse(body) as Question]));
-  const all = manifest.questions.map(({ lang, hash }) => ({ lang: lang ?? null, question: found(byHash.get(hash)) }));
-  const langs = [...new Set([null, ...all.map(({ lang }) => lang)])];
-  return langs.map((lang) => {
-    const bank = all.filter((each) => each.lang === lang).map(({ question }) => question);
-    return [lang, lang === null ? bank : bank.map((question) => ({ id: question.id, ...questionTexts(question) }))];
-  });
+  return bankFiles(
+    manifest.questions.map(({ lang, hash }) => ({ lang: lang ?? null, question: found(byHash.get(hash)) })),
+  );
 }
 
 async function assetsOf(db: Kysely<Schema>, { assets }: ModuleManifest): Promise<{ path: string; bytes: Buffer }[]> {

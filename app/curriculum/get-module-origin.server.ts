@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
+import { getUpstream } from './get-upstream.server.ts';
 
 export interface ModuleOrigin {
   slug: string;
   /** folder: it comes with the content folder; studio: the organisation writes it itself. */
   ownedBy: 'folder' | 'studio';
+  /** The content folder ships something that the module has never been (`getUpstream`). */
+  hasUpstream: boolean;
   /** The version that is served. */
   version: { id: string; number: number; fingerprint: string; publishedAt: string } | null;
 }
@@ -20,5 +23,6 @@ export async function getModuleOrigin(db: Kysely<Schema>, moduleId: string): Pro
   if (!row) return null;
   const { slug, owned_by: ownedBy, id, number, fingerprint, published_at: publishedAt } = row;
   const served = id !== null && number !== null && fingerprint !== null && publishedAt !== null;
-  return { slug, ownedBy, version: served ? { id, number, fingerprint, publishedAt } : null };
+  const hasUpstream = (await getUpstream(db, moduleId)) !== null;
+  return { slug, ownedBy, hasUpstream, version: served ? { id, number, fingerprint, publishedAt } : null };
 }

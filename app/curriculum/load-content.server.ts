@@ -6,11 +6,12 @@ import type { CheckedContent, CheckedCurriculum, CheckedModule } from './checked
 import type { Source } from './content-schemas.ts';
 import { publishCurriculum } from './internal/publish-curriculum.server.ts';
 import { type Published, publishModule } from './internal/publish-module.server.ts';
+import { rememberUpstream } from './internal/remember-upstream.server.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type ReadOptions, readContent } from './read-content.server.ts';
 
-/** A module that the studio has taken, or that the folder has handed over to it, is left alone. */
+/** A module that the studio has taken, or that the folder has handed over to it, is left alone; what the folder has of it is remembered. */
 type LoadOutcome = Published | { what: 'left-to-studio' };
 
 /** What a folder of content became. With problems nothing of it was published. */
@@ -93,7 +94,10 @@ async function publishOrExplain(
     return await publishModule(tx, deps, module, { by: 'content' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.reason === 'curriculum.owned-elsewhere') return { what: 'left-to-studio' };
+    if (error.reason === 'curriculum.owned-elsewhere') {
+      await rememberUpstream(tx, deps, module);
+      return { what: 'left-to-studio' };
+    }
     problems.push({ file: module.file, line: 1, column: 1, ...refusalWords(error) });
     return null;
   }

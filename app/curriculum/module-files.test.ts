@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { eachEngine } from '#tests/setup/database.ts';
 import { testDeps } from '#tests/setup/deps.ts';
 import { checkModuleFiles } from './check-module-files.server.ts';
-import { getModuleFiles, lessonFileName } from './get-module-files.server.ts';
+import { getModuleFiles } from './get-module-files.server.ts';
+import { lessonFileName } from './lesson-file-name.ts';
 import { loadContent } from './load-content.server.ts';
 import { publishModuleVersion } from './publish-module-version.server.ts';
 

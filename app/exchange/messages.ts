@@ -1,4 +1,35 @@
 export const messages = {
+  problems: {
+    'exchange.no-file': 'Choose a file.',
+    'exchange.no-module':
+      'There is no module.yaml in this archive. If it is a course of another system, use the second form.',
+    'exchange.several-modules': 'This archive holds several modules. Import them one at a time.',
+    'exchange.has-draft': 'This module has a draft already. Publish it or give it up first: there is one at a time.',
+    'exchange.id-taken': 'A module has this id or this address already. Choose another.',
+    'exchange.bad-id': 'Use lower-case letters, digits and hyphens, such as “hand-hygiene”. Up to 60 characters.',
+    'exchange.bad-title': 'Give a title of 1 to 120 characters.',
+    'exchange.bad-outcome': 'Say in one sentence, of up to 300 characters, what somebody can do after this module.',
+    'exchange.folder-changed': 'The content folder was loaded anew since you opened this page. Look at it again.',
+    'exchange.ours-changed':
+      'Somebody has changed this file here, or begun or ended the draft, since you opened this page. Look at both again.',
+    'exchange.no-pages': 'There is no Markdown or MDX page in this archive.',
+  } as Record<string, string>,
+  /** Null: it is about no field. */
+  fields: {
+    'exchange.id-taken': 'id',
+    'exchange.bad-id': 'id',
+    'exchange.bad-title': 'title',
+    'exchange.bad-outcome': 'outcome',
+    'exchange.folder-changed': null,
+    'exchange.ours-changed': null,
+  } as Record<string, string | null>,
+  left: {
+    foreign: {
+      message: 'This is not part of a module.',
+      fix: 'Lessons are called 01-name.mdx; pictures stand in assets/.',
+    },
+    notText: { message: 'This is not a text of UTF-8, or it is too long.', fix: 'Save it as UTF-8.' },
+  },
   files: {
     title: 'As files',
     text: 'The folder of this module, as the content folder has it and as the import takes it.',
@@ -6,6 +37,7 @@ export const messages = {
     draft: 'Download the draft (ZIP)',
     fingerprint: 'Fingerprint',
   },
+  upstream: 'The content folder has something new of this module',
   owners: {
     folder:
       'It comes with the content folder: each release of the folder brings its changes. Once a draft of it is published here, it is this organisation’s.',

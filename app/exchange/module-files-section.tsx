@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { ModuleOrigin } from '#app/curriculum/get-module-origin.server.ts';
 import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
@@ -16,6 +17,11 @@ export function ModuleFilesSection({ moduleId, origin, hasDraft }: ModuleFilesSe
   return (
     <Section id="files" title={words.title} text={words.text}>
       {origin && <p>{messages.owners[origin.ownedBy]}</p>}
+      {origin?.hasUpstream && (
+        <p>
+          <Link to={`/studio/modules/${moduleId}/upstream`}>{messages.upstream}</Link>
+        </p>
+      )}
       <ul>
         {origin?.version && (
           <li>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AppLoadContext, RequestHandler } from '@remix-run/node';
 import type { Runtime } from '#app/platform/runtime.server.ts';
+import { bodyLimit } from './body-limit.server.ts';
 import { createLoadContext } from './create-load-context.server.ts';
 import type { DirectAction } from './direct-actions.server.ts';
 import type { Draw } from './drawn-pages.server.ts';
@@ -75,7 +76,7 @@ async function answerForm(
   const { origin, referer } = req.headers;
   const secFetchSite = single(req.headers['sec-fetch-site']);
   if (!isFromOwnPage({ own, origin, secFetchSite, referer })) return refuse(res, 403);
-  const body = await readBody(req);
+  const body = await readBody(req, await bodyLimit(app.runtime, req));
   if (!body.ok) return refuse(res, body.status);
   await answer(app, req, res, { own, requestId, body: body.bytes });
 }

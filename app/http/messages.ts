@@ -17,7 +17,7 @@ export const messages = {
     },
     413: {
       title: 'That is too large',
-      text: 'What you sent is larger than the 1 MB that Acumen takes. Go back, shorten it and send it again.',
+      text: 'What you sent is larger than Acumen takes: 20 MB for a file that a page of the studio asks for, 1 MB elsewhere. Go back, shorten it and send it again.',
     },
     415: { title: 'This request could not be read', text: 'Acumen takes forms only.' },
     421: {

@@ -4,12 +4,13 @@ import type { RefusedStatus } from './messages.ts';
 /** Bytes. Forms are text; the largest is a whole sheet of answers. */
 export const largestBody = 1_000_000;
 /** So much is still taken in and thrown away: a browser that is cut off while it sends shows no answer. */
-const drained = 16 * largestBody;
+const alwaysDrained = 16 * largestBody;
 
 export type Body = { ok: true; bytes: Buffer<ArrayBuffer> } | { ok: false; status: RefusedStatus };
 
-/** Reads a request's body whole, up to the limit, and checks that it is one of the kinds that pages send. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+/** Reads a request's body whole, up to the limit in bytes, and checks that it is one of the kinds that pages send. */
+export async function readBody(request: IncomingMessage, limit = largestBody): Promise<Body> {
+  const drained = Math.max(alwaysDrained, limit + largestBody);
   if (Number(request.headers['content-length'] ?? 0) > drained) return { ok: false, status: 413 };
   const chunks: Buffer[] = [];
   let length = 0;
@@ -17,12 +18,12 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length;
       if (length > drained) break;
-      if (length <= largestBody) chunks.push(chunk);
+      if (length <= limit) chunks.push(chunk);
     }
   } catch {
     return { ok: false, status: 400 };
   }
-  if (length > largestBody) return { ok: false, status: 413 };
+  if (length > limit) return { ok: false, status: 413 };
   const bytes = Buffer.concat(chunks);
   const status = await problemOf(bytes, request.headers['content-type'] ?? '');
   return status === null ? { ok: true, bytes } : { ok: false, status };

@@ -131,6 +131,23 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/{module}/export.zip?draft                   302 403 403 404 403 403 403 403',
     'GET /studio/modules/nonsense/export.zip                         302 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.upstream': [
+    'GET /studio/modules/{module}/upstream                           302 403 403 200 403 403 403 403',
+    'GET /studio/modules/nonsense/upstream                           302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/upstream intent=nonsense          401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/upstream intent=take key={key} name=module.yaml fingerprint=0000000000000000000000000000000000000000000000000000000000000000 draft= revision=0 401 403 403 409 403 403 403 403',
+  ],
+  'routes/studio.import._index': [
+    'GET /studio/import                                              302 403 403 200 403 403 403 403',
+    'POST /studio/import intent=nonsense                             401 403 403 400 403 403 403 403',
+    'POST /studio/import intent=module key={key}                     401 403 403 422 403 403 403 403',
+  ],
+  'routes/studio.import.$id': [
+    'GET /studio/import/{nobody}                                     302 403 403 404 403 403 403 403',
+    'GET /studio/import/nonsense                                     302 403 403 404 403 403 403 403',
+    'POST /studio/import/{nobody} intent=nonsense                    401 403 403 400 403 403 403 403',
+    'POST /studio/import/{nobody} intent=make key={key}              401 403 403 404 403 403 403 403',
+  ],
   'routes/certificates._index': ['GET /certificates                  302 200 200 200 200 200 200 200'],
   'routes/certificates.$serial._index': [
     'GET /certificates/{serial}                                      302 200 404 404 404 404 404 404',

@@ -24,6 +24,7 @@ export const messages = {
   fixes: 'Wait for a second look',
   fixesText: 'Small corrections that are live already. Somebody who did not make them looks at them within seven days.',
   fixBy: (by: string, day: string) => `corrected by ${by}, look by ${day}`,
+  import: 'Import a module or a course from files',
   add: 'A new module',
   addText: 'It begins with one lesson and one question, which you write over.',
   moduleTitle: 'Title',

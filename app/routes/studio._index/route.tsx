@@ -126,6 +126,9 @@ export default function StudioRoute() {
           </ul>
         </Section>
       )}
+      <p>
+        <Link to="/studio/import">{messages.import}</Link>
+      </p>
       {mayBegin && (
         <Section id="new" title={messages.add} text={messages.addText}>
           <AdminForm state={add} intent="new" button={messages.begin} look="secondary">
