@@ -21,9 +21,9 @@ const names = [
   '2026-11-29-imports',
   '2026-11-29-locals',
   '2026-11-29-name-words',
-  '2026-11-29-sign-in-codes',
   '2026-11-29-presence',
   '2026-11-29-reviews',
+  '2026-11-29-sign-in-codes',
   '2026-11-29-upstream',
 ];
 

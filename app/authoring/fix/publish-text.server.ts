@@ -10,7 +10,7 @@ import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { fileKind } from '../draft.ts';
-import { ownedByStudio } from '../start-draft.server.ts';
+import { ownedByStudio } from '../owned-by-studio.ts';
 
 export interface ServedLesson {
   id: string;

@@ -3,7 +3,7 @@ import { getModuleFiles } from '#app/curriculum/get-module-files.server.ts';
 import { sha256hex } from '#app/platform/canonical-json.ts';
 import type { Schema } from '#db/schema.ts';
 import { fileKind } from '../draft.ts';
-import { ownedByStudio } from '../start-draft.server.ts';
+import { ownedByStudio } from '../owned-by-studio.ts';
 import { type Part, partsOf } from './merge-parts.ts';
 
 /** The files of a version as a draft of it would begin; none of no version. */
