@@ -87,7 +87,7 @@ async function listPlanned(db: Kysely<Schema>): Promise<Map<string, Planned>> {
     .innerJoin('drafts', 'drafts.id', 'publications.draft_id')
     .select(['draft_id', 'publications.state', 'on_day'])
     .where('drafts.state', '!=', 'closed')
-    .orderBy('made_at')
+    .orderBy('publications.made_at')
     .orderBy('publications.id')
     .execute();
   const last = new Map(rows.map((row) => [row.draft_id, row]));
