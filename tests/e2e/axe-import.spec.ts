@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { takeModule } from '#app/curriculum/take-module.server.ts';
+import { makeZip } from '#tests/fixtures/make-zip.ts';
+import { privacy } from './support/lessons.ts';
+import { bringAxe, expectSound } from './support/look.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+test.setTimeout(120_000);
+test.beforeEach(({ context }) => bringAxe(context));
+
+const course = makeZip([
+  { name: 'docs/intro.md', bytes: '# On the ward\n\nSee [the basics](./basics.md).\n\n## More\n\nText.\n' },
+  { name: 'docs/basics.md', bytes: '# The basics\n\n<Tabs size="3">\n\nWords.\n\n</Tabs>\n' },
+  { name: 'docs/empty.md', bytes: '' },
+]);
+
+test('import and export are sound: a course becomes a draft, a module goes out and comes back', async ({
+  page,
+  hire,
+}) => {
+  await signIn(page, await hire({ permissionRole: 'trainer' }));
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await page.goto('/studio/import');
+  await expectSound(page, 'import');
+  await page.getByRole('button', { name: 'See what is in it' }).first().click();
+  await expect(page.getByRole('alert')).toContainText('Choose a file.');
+  await expectSound(page, 'import, without a file');
+  const foreign = page.getByRole('region', { name: 'A course of another system' });
+  await foreign.getByLabel('Title of the module').fill('On the ward');
+  await foreign.getByLabel('Id', { exact: true }).fill('on-the-ward');
+  await foreign.getByLabel('What somebody can do after this module').fill('find the way on the ward');
+  await foreign.getByLabel('File').setInputFiles({ name: 'docs.zip', mimeType: 'application/zip', buffer: course });
+  await foreign.getByRole('button', { name: 'See what is in it' }).click();
+  await expect(page.getByRole('heading', { name: 'On the ward', level: 1 })).toBeVisible();
+  await expect(page.getByText('Refused, line 1, column 1: This page is empty.')).toBeVisible();
+  await page.getByText('One place').click();
+  await expectSound(page, 'report of an import');
+  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await expect(page.getByText('The draft was begun')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download the draft (ZIP)' })).toBeVisible();
+
+  await page.goto(`/studio/modules/${privacy}`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download version 1 (ZIP)' }).click(),
+  ]);
+  await page.goto('/studio/import');
+  await page.locator('#module-file').setInputFiles({
+    name: 'module.zip',
+    mimeType: 'application/zip',
+    buffer: await readFile(await file.path()),
+  });
+  await page.getByRole('button', { name: 'See what is in it' }).first().click();
+  await expect(page.getByText('Its fingerprint is that of the version that learners see')).toBeVisible();
+  await expectSound(page, 'report of a module of ours');
+});
+
+test('what is new in the content folder is sound', async ({ page, hire, records: { db, deps } }) => {
+  const trainer = await hire({ permissionRole: 'trainer' });
+  await db.transaction().execute((tx) => takeModule(tx, deps, privacy, trainer.id));
+  const text = '---\nid: m3-news\ntitle: News\nminutes: 5\ntracks: [full]\noutcomes: [LO-09]\n---\n\nText.\n';
+  const files = JSON.stringify({ '20-news.mdx': { text } });
+  const row = { module_id: privacy, fingerprint: '7'.repeat(64), files, seen_at: deps.now().toISOString() };
+  await db.insertInto('upstream_modules').values(row).execute();
+  await signIn(page, trainer);
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await page.goto(`/studio/modules/${privacy}`);
+  await page.getByRole('link', { name: 'The content folder has something new of this module' }).click();
+  await expect(page.getByRole('heading', { name: 'News', level: 2 })).toBeVisible();
+  await expectSound(page, 'what the content folder has');
+  await page.getByRole('button', { name: /^Take this file over/ }).click();
+  await expect(page.getByText('The file was taken over into the draft')).toBeVisible();
+});
