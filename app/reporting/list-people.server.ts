@@ -63,7 +63,9 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, p
   const { count, search, farthest, lead, graceFrom, keepsFound } = plan ?? (await planPeople(db, question));
   if (count === 0) return { rows: [], count: filter.q ? null : 0, next: null, previous: null };
   const way = { backwards, graceFrom, only, search, keepsFound };
-  const until = search && lead === 'order' ? await lastPlace(db, question, way, farthest) : undefined;
+  // Names do not follow dates, and rows are asked quickly where those whom the search finds are at hand.
+  const isBounded = search && lead === 'order' && (filter.sort === 'name' || !keepsFound);
+  const until = isBounded ? await lastPlace(db, question, way, farthest) : undefined;
   let read = await rowsQuery(db, question, lead, { ...way, until }).execute();
   if (until && read.length <= limit) read = await rowsQuery(db, question, 'found', way).execute();
   const more = read.length > limit;

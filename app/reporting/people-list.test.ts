@@ -121,19 +121,19 @@ eachEngine((engine) => {
     }
     await sql`insert into due_totals (facet, unit_id, edge, grain, bucket, facet_id, stage, n)
       values ('person', '', 'due', 'all', '', '', 'none', 600)`.execute(db);
-    const search = (q: string, more: Partial<PeopleFilter> = {}) =>
-      listPeople(db, { filter: { q, sort: 'name', ...more }, paths: ['/'], on, limit: 10 });
+    const search = (q: string, more: Partial<PeopleFilter> = {}, limit = 10) =>
+      listPeople(db, { filter: { q, sort: 'name', ...more }, paths: ['/'], on, limit });
     // Those called Bo stand behind 450 others: the walk ends before it comes to them.
     const question = { filter: { q: 'bo', sort: 'name' as const }, paths: ['/'], on, limit: 10 };
     expect(await planPeople(db, question)).toMatchObject({ lead: 'order', farthest: 320 });
     const named = (word: string) => people.filter(({ name }) => name.includes(word)).map(({ id }) => id);
-    for (const [q, word] of [
-      ['nowa', 'Nowak'],
-      ['bo', 'Bo'],
+    for (const [q, word, limit] of [
+      ['nowa', 'Nowak', 100],
+      ['bo', 'Bo', 10],
     ] as const) {
-      const forwards = await walk((more) => search(q, more));
+      const forwards = await walk((more) => search(q, more, limit));
       expect(new Set(forwards.ids)).toEqual(new Set(named(word)));
-      expect((await walk((more) => search(q, more), 'last')).ids).toEqual(forwards.ids);
+      expect((await walk((more) => search(q, more, limit), 'last')).ids).toEqual(forwards.ids);
     }
     expect((await search('n596 bo')).rows.map((row) => row.id)).toEqual(['p0596']);
     expect(await search('nobody')).toMatchObject({ rows: [], count: null, next: null, previous: null });

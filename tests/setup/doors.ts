@@ -112,6 +112,7 @@ export const doors: Record<string, string[]> = {
   'routes/studio.modules.$module.preview.$file': [
     'GET /studio/modules/{module}/preview/01-a.mdx                    302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/preview/01-a.mdx intent=nonsense   401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.questions._index': [
     'GET /studio/modules/{module}/questions                          302 403 403 200 403 403 403 403',
     'GET /studio/modules/nonsense/questions                          302 403 403 404 403 403 403 403',
@@ -126,6 +127,7 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/{module}/questions/nonsense                 302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/questions/new intent=nonsense     401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/questions/new intent=edit key={key} draft={nobody} stamp= 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.export[.]zip': [
     'GET /studio/modules/{module}/export.zip                         302 403 403 200 403 403 403 403',
     'GET /studio/modules/{module}/export.zip?draft                   302 403 403 404 403 403 403 403',
