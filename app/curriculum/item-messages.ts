@@ -3,6 +3,7 @@ export const itemMessages = {
   module: 'Title, rules and dates',
   order: 'Order of the lessons',
   questions: 'Questions',
+  inLanguage: (title: string, lang: string) => `${title} (${lang})`,
   titled: (title: string) => `Title: ${title}`,
   summary: (text: string) => `Summary: ${text}`,
   language: (lang: string) => `Language: ${lang}`,
@@ -12,6 +13,7 @@ export const itemMessages = {
   pretest: (percent: number) => `Pass mark of a pre-test: ${percent} %`,
   deltaDays: (n: number) => `Days to learn what changed: ${n}`,
   reviewBy: (day: string) => `To be looked at again by: ${day}`,
+  silenced: (rule: string, reason: string) => `Advice that is kept silent: ${rule}, since ${reason}`,
   /** By the name of a question's field, in the order in which they are read. */
   fields: {
     type: 'Type',

@@ -3,7 +3,7 @@ import { questionSchema } from '#app/questions/schemas.ts';
 import { type ModuleFile, questionsFileSchema } from './content-schemas.ts';
 import { readYaml } from './internal/strict-yaml.ts';
 import { itemMessages as words } from './item-messages.ts';
-import { lessonHead } from './lesson-head.ts';
+import { lessonHead, lessonTitle } from './lesson-head.ts';
 import { moduleHead } from './module-head.ts';
 import { questionText } from './question-text.ts';
 
@@ -21,25 +21,32 @@ export interface ItemText {
 
 /** What a module in folder form says, item by item, also where it has problems. `texts`: path → text, of a picture its hash. */
 export function itemTexts(texts: ReadonlyMap<string, string>): ItemText[] {
-  const lessons = [...texts].filter(([path]) => path.endsWith('.mdx')).sort(([a], [b]) => (a < b ? -1 : 1));
-  const lessonItems = lessons.map(([path, text]): ItemText => {
-    const head = lessonHead(text);
-    return { kind: 'lesson', id: head?.id ?? path, path, title: head?.title ?? path, text };
-  });
+  const lessons = lessonItems(texts);
+  const banks = [...texts].filter(([path]) => /^questions\b.*\.yaml$/.test(path));
   const pictures = [...texts].filter(([path]) => path.startsWith('assets/'));
+  const inOrder = lessons.filter(({ path }) => !translated.test(path)).map(({ title }) => title);
   return [
     ...headItems(texts.get('module.yaml') ?? ''),
-    {
-      kind: 'order',
-      id: 'order',
-      path: 'module.yaml',
-      title: words.order,
-      text: lessonItems.map(({ title }) => title).join('\n'),
-    },
-    ...lessonItems,
-    ...questionItems(texts.get('questions.yaml') ?? ''),
+    { kind: 'order', id: 'order', path: 'module.yaml', title: words.order, text: inOrder.join('\n') },
+    ...lessons,
+    ...banks.flatMap(([path, text]) => questionItems(path, text)),
     ...pictures.map(([path, sha256]): ItemText => ({ kind: 'picture', id: path, path, title: path, text: sha256 })),
   ];
+}
+
+/** `01-name.de.mdx`, `questions.de.yaml`: what stands beside the name of the source. */
+const translated = /^(\d{2}-[^.]+|questions)\.([A-Za-z0-9-]+)\.(mdx|yaml)$/;
+
+function lessonItems(texts: ReadonlyMap<string, string>): ItemText[] {
+  const lessons = [...texts].filter(([path]) => path.endsWith('.mdx')).sort(([a], [b]) => (a < b ? -1 : 1));
+  return lessons.map(([path, text]): ItemText => {
+    const [, name, lang] = translated.exec(path) ?? [];
+    const source = name === undefined ? text : (texts.get(`${name}.mdx`) ?? '');
+    const id = lessonHead(source)?.id ?? path;
+    const title = lessonTitle(text) ?? path;
+    if (lang === undefined) return { kind: 'lesson', id, path, title, text };
+    return { kind: 'lesson', id: `${id} ${lang}`, path, title: words.inLanguage(title, lang), text };
+  });
 }
 
 function headItems(text: string): ItemText[] {
@@ -54,7 +61,7 @@ function headItems(text: string): ItemText[] {
 }
 
 /** Who owns it says nothing to a reader. */
-function headText({ title, summary, lang, tracks, rule, delta_days, review_by }: ModuleFile): string {
+function headText({ title, summary, lang, tracks, rule, delta_days, review_by, silenced = [] }: ModuleFile): string {
   return [
     words.titled(title),
     words.summary(summary),
@@ -68,20 +75,27 @@ function headText({ title, summary, lang, tracks, rule, delta_days, review_by }:
     words.pretest(rule.pretest.passPercent),
     words.deltaDays(delta_days),
     ...(review_by === undefined ? [] : [words.reviewBy(review_by)]),
+    ...silenced.map(({ rule, reason }) => words.silenced(rule, reason)),
   ].join('\n');
 }
 
-function questionItems(text: string): ItemText[] {
-  const path = 'questions.yaml';
+function questionItems(path: string, text: string): ItemText[] {
+  const lang = translated.exec(path)?.[2];
+  const named = (title: string) => (lang === undefined ? title : words.inLanguage(title, lang));
   const list = readYaml(questionsFileSchema, text);
-  if (!list.ok) return [{ kind: 'question', id: path, path, title: words.questions, text }];
+  if (!list.ok) return [{ kind: 'question', id: path, path, title: named(words.questions), text }];
   return list.value.questions.map((entry, index): ItemText => {
     const parsed = questionSchema.safeParse(entry);
     const question = (parsed.success ? parsed.data : entry) as Partial<Question>;
     const id = typeof question.id === 'string' ? question.id : `${path}-${index}`;
-    const title = typeof question.stem === 'string' ? question.stem : id;
-    const own = question.lang === undefined ? id : `${id} ${question.lang}`;
-    return { kind: 'question', id: own, path, title: short(title), text: questionText(question) };
+    const title = named(short(typeof question.stem === 'string' ? question.stem : id));
+    return {
+      kind: 'question',
+      id: lang === undefined ? id : `${id} ${lang}`,
+      path,
+      title,
+      text: questionText(question),
+    };
   });
 }
 
