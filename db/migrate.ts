@@ -13,13 +13,13 @@ import * as rules from './migrations/2026-11-28-rules.ts';
 import * as trend from './migrations/2026-11-28-trend.ts';
 import * as authoring from './migrations/2026-11-29-authoring.ts';
 import * as imports from './migrations/2026-11-29-imports.ts';
+import * as itemCounts from './migrations/2026-11-29-item-counts.ts';
 import * as locals from './migrations/2026-11-29-locals.ts';
-import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as nameWords from './migrations/2026-11-29-name-words.ts';
 import * as presence from './migrations/2026-11-29-presence.ts';
-import * as reviews from './migrations/2026-11-29-reviews.ts';
-import * as itemCounts from './migrations/2026-11-29-item-counts.ts';
 import * as remarks from './migrations/2026-11-29-remarks.ts';
+import * as reviews from './migrations/2026-11-29-reviews.ts';
+import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as upstream from './migrations/2026-11-29-upstream.ts';
 import type { Schema } from './schema.ts';
 

@@ -42,6 +42,7 @@ export async function checkLesson(
   const { problems, lesson, at } = await readLesson(source, path, around);
   const module = {
     ...{ slug, head, assets, problems, file: 'module.yaml', questionsFile: 'questions.yaml', questions: [] },
+    translations: { lessons: [], questions: [] },
     lessons: lesson ? [{ value: lesson, file: path, at }] : [],
   };
   const against = compareModules([module]).filter(({ file }) => file === path);

@@ -2,11 +2,11 @@ import { isBlockName } from '#app/blocks/registry.ts';
 import { type LessonFrontMatter, lessonFrontMatterSchema } from './content-schemas.ts';
 import { cutFrontMatter } from './internal/front-matter.ts';
 import { type MdNode, textOf } from './internal/lesson-tree.ts';
-import type { Literal } from './internal/literal.ts';
 import { parseMdx } from './internal/parse-mdx.ts';
 import { type Attributes, readAttributes } from './internal/read-attributes.ts';
 import { countWords, secondsInBlock, wordsPerMinute } from './internal/reading-time.ts';
 import { type PlaceOf, readYaml } from './internal/strict-yaml.ts';
+import type { Literal } from './literal.ts';
 
 export { type Attributes, type Literal, type MdNode, type PlaceOf, textOf };
 

@@ -150,6 +150,15 @@ export interface LessonLanguage {
   others: { lang: string; name: string }[];
 }
 
+export interface LessonChanges {
+  /** The version that was read. */
+  version: number;
+  /** The old and the new text; empty where only something beside the words changed. */
+  lines: DiffLine[];
+  /** Checks and simulations that are to be done again, by their question or title. */
+  blocks: { id: string; text: string }[];
+}
+
 export interface LessonPage {
   module: { slug: string; title: string };
   lesson: { id: string; title: string; minutes: number; number: number; of: number; version: number };

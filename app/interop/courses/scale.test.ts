@@ -31,7 +31,13 @@ function faults(outcome: PageOutcome): string[] {
   if (!outcome.ok) return [];
   const { body, counts, titleFrom } = outcome;
   const tree = mdx.parse(body) as MdNode;
-  const input: LessonInput = { text: body, lang: 'en', tracks: ['full'], sources: {}, assets: { 'assets/ward.png': asset } };
+  const input: LessonInput = {
+    text: body,
+    lang: 'en',
+    tracks: ['full'],
+    sources: {},
+    assets: { 'assets/ward.png': asset },
+  };
   const problems = checkTree(tree, input).map(({ line, message }) => `${message} (${body.split('\n')[line - 1]})`);
   const count = (type: string, node: MdNode = tree): number =>
     (node.children ?? []).reduce((sum, child) => sum + count(type, child), node.type === type ? 1 : 0);
