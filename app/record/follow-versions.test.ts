@@ -31,6 +31,7 @@ import { assignCurricula } from './assign-curricula.server.ts';
 import { changeRecord } from './change-record.server.ts';
 import { followVersions, followWithdrawals } from './follow-versions.server.ts';
 import { revokeHeldCertificate } from './revoke-held-certificate.server.ts';
+import { setActive } from './set-active.server.ts';
 import { startQuiz } from './start-quiz.server.ts';
 import { submitQuiz } from './submit-quiz.server.ts';
 
@@ -231,6 +232,31 @@ eachEngine((engine) => {
     await runJobs(db, deps);
     expect(await open(db, personId)).toMatchObject([{ targets: ['one 1→3'] }, { targets: ['one 1→3'] }]);
     for (const person of [personId, newcomer]) expect(await checkPerson(db, person)).toEqual([]);
+  });
+
+  test('whoever left owes nothing, and on coming back what changed meanwhile', async () => {
+    const ward = await makeWard(engine);
+    const { db, deps, personId } = ward;
+    await fulfil(db, deps, ward);
+    const setIn = async (active: boolean) => {
+      const { revision } = await db
+        .selectFrom('people')
+        .select('revision')
+        .where('id', '=', personId)
+        .executeTakeFirstOrThrow();
+      await setActive(db, deps, { personId, actorId: 'admin', key: newKey(), active, revision });
+    };
+    await setIn(false);
+    await publishSample(db, deps, 'one', { text: 'New.', edition: material(2) });
+    await runJobs(db, deps);
+    expect(await open(db, personId)).toEqual([]);
+    deps.clock.set('2026-08-01T09:00:00Z');
+    await setIn(true);
+    expect(await open(db, personId)).toEqual([
+      { of: 'everyone delta', dueOn: '2026-08-01', targets: ['one 1→2'] },
+      { of: 'nurse delta', dueOn: '2026-08-01', targets: ['one 1→2'] },
+    ]);
+    expect(await checkPerson(db, personId)).toEqual([]);
   });
 
   test('a version that is withdrawn before its job ran concerns nobody', async () => {

@@ -37,6 +37,7 @@ export async function getQuizResult(db: Kysely<Schema>, deps: Deps, input: Input
     on: today(deps.zone, new Date(attempt.submittedAt ?? attempt.startedAt)),
     passed: attempt.passed === true,
     track: attempt.track,
+    isDelta: attempt.scope === 'delta',
     points: attempt.points ?? 0,
     max: attempt.max ?? 0,
     missedCritical: outcome.criticalErrors.length,

@@ -65,6 +65,8 @@ export interface QuizResult {
   on: string;
   passed: boolean;
   track: Track;
+  /** Only what has changed was asked: it has a pass mark of its own, whatever the track. */
+  isDelta: boolean;
   points: number;
   max: number;
   /** Why a sheet with enough points can still fall short. */

@@ -8,6 +8,7 @@ import { loadContentFolder } from '#app/operator/load-content-folder.server.ts';
 import { openRuntime } from '#app/platform/open-runtime.server.ts';
 import { openInstallation } from './support/installation.ts';
 import { closeLesson, lessonsOf, privacy } from './support/lessons.ts';
+import { bringAxe, expectSound } from './support/look.ts';
 import { hire } from './support/people.ts';
 import { passQuiz } from './support/quizzes.ts';
 import { expect, signIn, test } from './support/test.ts';
@@ -44,6 +45,7 @@ test('a holder reads what changed, answers what changed, and holds a certificate
   const { db, deps } = records;
   const folder = await changedContent();
   const page = await browser.newPage({ baseURL: url });
+  await bringAxe(page.context());
   try {
     const person = await hire(db, deps, { name: 'Maud Ferreira' });
     const learner = { db, deps, personId: person.id, pace: { pass: () => undefined } };
@@ -68,6 +70,7 @@ test('a holder reads what changed, answers what changed, and holds a certificate
       const changes = page.locator('.changes');
       await expect(changes.locator('del')).toHaveText(['Removed: Three', 'Removed: four']);
       await expect(changes.locator('ins')).toHaveText(['Added: Two', 'Added: three']);
+      await expectSound(page, 'a lesson that has changed');
       const [lesson] = await lessonsOf(db, privacy, 'foundation');
       if (!lesson) throw new Error('no lesson');
       await closeLesson(page, lesson);

@@ -77,7 +77,7 @@ function Verdict({ page }: { page: ResultPage }) {
       <h2 className="verdict__title">{page.passed ? words.passed : words.short}</h2>
       <p className="verdict__text">{words.score(inPoints(page.points), inPoints(page.max), percent)}</p>
       {page.missedCritical > 0 && <p className="verdict__text">{words.critical(page.missedCritical)}</p>}
-      {page.track === 'foundation' && <p className="verdict__text">{words.pooled}</p>}
+      {page.track === 'foundation' && !page.isDelta && <p className="verdict__text">{words.pooled}</p>}
       {!page.passed && <p className="verdict__text">{words.left(page.attemptsLeft)}</p>}
     </div>
   );
