@@ -104,9 +104,6 @@ export const messages = {
     'questions.unreadable': 'The file of the questions cannot be read as it is. Mend its text first.',
     'questions.no-such-question': 'There is no such question in this draft. Somebody may have deleted it.',
   } as Record<string, string>,
-  reteachOnly: 'This belongs to safety questions. Make it one, or take the text out.',
-  reteachMissing:
-    'Write what is taught again: a safety question with a group needs it before the other question comes.',
   toSingle: 'Ask for one right answer',
   toMultiple: 'Ask for several right answers',
   add: { matching: 'Add an item', ordering: 'Add a step' } as Partial<Record<QuestionType, string>>,
@@ -117,7 +114,4 @@ export const messages = {
   save: 'Save the question',
   preview: 'Look at it',
   critical: 'Safety question',
-  answerPart: 'The answer',
-  questionPart: 'The question',
-  placePart: 'Where it belongs',
 } as const;

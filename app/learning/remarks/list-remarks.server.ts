@@ -57,16 +57,3 @@ export async function listRemarks(
     reply: row.reply,
   }));
 }
-
-/** How many wait, by lesson or question. */
-export async function countRemarks(db: Kysely<Schema>, moduleId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('remarks')
-    .select('item_id')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('module_id', '=', moduleId)
-    .where('handled_at', 'is', null)
-    .groupBy('item_id')
-    .execute();
-  return new Map(rows.map(({ item_id, n }) => [item_id, n]));
-}
