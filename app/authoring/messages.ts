@@ -9,6 +9,7 @@ export const messages = {
     'authoring.bad-id': 'Use lower-case letters, digits and hyphens, such as “hand-hygiene”. Up to 80 characters.',
     'authoring.bad-title': 'Give a title of 1 to 120 characters.',
     'authoring.id-taken': 'A module has this id or this address already. Choose another.',
+    'authoring.no-such-block': 'There is no such block.',
     'authoring.no-such-revision': 'There is no such line in the history of this text.',
     'authoring.text-too-long': 'This text is too long to be kept. Split it.',
     'authoring.too-many-lessons': 'A module can have 99 lessons.',

@@ -194,3 +194,75 @@ test('without JavaScript a lesson is written, checked, seen and tried out', asyn
   expect(await storedText(records, id)).toContain('Clean?');
   await page.context().close();
 });
+
+test('a block is put in and changed by its form, and nobody sees how it is written', async ({
+  page,
+  hire,
+  records,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await openText(page, `${base}/${firstLesson}`);
+  await typeAtEnd(page, '\n');
+  await page.getByRole('button', { name: 'Insert a block' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Check', exact: true }).click();
+  await dialog.getByLabel('Kind of question').selectOption('One answer is right');
+  await dialog.getByLabel('Question', { exact: true }).fill('Is it “clean” & dry?');
+  for (const [index, [answer, feedback]] of [
+    ['Yes', 'Right.'],
+    ['No', 'Wrong.'],
+  ].entries()) {
+    await dialog.getByRole('button', { name: 'Add another' }).click();
+    await dialog
+      .getByLabel('Answer', { exact: true })
+      .nth(index)
+      .fill(answer ?? '');
+    await dialog
+      .getByLabel('Feedback')
+      .nth(index)
+      .fill(feedback ?? '');
+  }
+  await dialog.getByRole('button', { name: 'Put into the text' }).click();
+  await expect(dialog.getByText('Exactly one option must have right: true')).toBeVisible();
+  await dialog.getByLabel('This answer is right').first().check();
+  await dialog.getByRole('button', { name: 'Put into the text' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Nothing is wrong with this text.')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('group', { name: 'Is it “clean” & dry?' })).toBeVisible();
+
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.getByRole('button', { name: 'Edit this block' }).click();
+  await expect(dialog.getByLabel('Question', { exact: true })).toHaveValue('Is it “clean” & dry?');
+  await dialog.getByLabel('Question', { exact: true }).fill('Is it dry?');
+  await dialog.getByRole('button', { name: 'Put into the text' }).click();
+  await expect(page.frameLocator('iframe').getByRole('group', { name: 'Is it dry?' })).toBeVisible();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  const text = await storedText(records, id);
+  expect(text).toContain('prompt="Is it dry?"');
+  expect(text.match(/<Check/g)).toHaveLength(1);
+});
+
+test('what is pasted from a document becomes Markdown, and undo brings the plain words', async ({
+  page,
+  hire,
+  records,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await openText(page, `${base}/${firstLesson}`);
+  await typeAtEnd(page, '\n');
+  await page.locator('.cm-content').evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<p>Wash <b>both</b> hands.<img src="x.png"></p><ul><li>One</li></ul>');
+    data.setData('text/plain', 'Wash both hands. One');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('.cm-content')).toContainText('Wash **both** hands.');
+  await expect(page.getByText('Left out: pictures.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.locator('.cm-content')).toContainText('Wash both hands. One');
+});

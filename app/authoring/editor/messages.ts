@@ -1,3 +1,13 @@
+import type { Dropped } from './html-to-markdown.ts';
+
+const droppedWords: Record<Dropped, string> = {
+  pictures: 'pictures',
+  links: 'links that are not safe',
+  colours: 'colours',
+  comments: 'comments',
+  frames: 'films and other parts of pages',
+};
+
 /** The words of the editor, which its page fetches. */
 export const messages = {
   text: 'Text',
@@ -41,6 +51,12 @@ export const messages = {
   },
   signIn: 'Sign in and come back',
   restored: 'Text that was not saved before is back.',
+  pasted: (dropped: Dropped[]) =>
+    `What you pasted is now plain text with headings, lists and links. ${
+      dropped.length === 0
+        ? 'Undo brings it as it came.'
+        : `Left out: ${new Intl.ListFormat('en-GB').format(dropped.map((each) => droppedWords[each]))}. Undo brings the words as they came.`
+    }`,
   others: (names: string[]) =>
     `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? 'has' : 'have'} this text open too.`,
   preview: {

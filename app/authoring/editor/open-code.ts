@@ -1,5 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
 import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
@@ -9,10 +9,14 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Problem } from '#app/curriculum/problem.ts';
+import type { BlockForm } from './block-form-shape.ts';
 import { blockTags } from './block-tags.ts';
+import { type BlockValues, readBlock, rewriteBlock, writeBlock } from './block-text.ts';
 import { completions } from './complete.ts';
 import type { EditingFacts } from './editing-facts.ts';
 import { type Format, format } from './format-commands.ts';
+import { type Dropped, htmlToMarkdown } from './html-to-markdown.ts';
+import { blockAt } from './scan-tags.ts';
 
 export interface CodeOptions {
   parent: HTMLElement;
@@ -25,6 +29,8 @@ export interface CodeOptions {
   describedBy: string;
   onChange: (text: string) => void;
   onSave: () => void;
+  /** Something with looks was pasted, and became Markdown. */
+  onPasted: (dropped: Dropped[]) => void;
 }
 
 export interface Code {
@@ -36,12 +42,19 @@ export interface Code {
   showProblems: (problems: readonly Problem[]) => void;
   /** One step for undo. */
   replace: (from: number, to: number, insert: string) => void;
+  /** The block that the cursor stands in; `values` is null where a form could not show them. */
+  blockHere: () => { name: string; values: BlockValues | null; content: string } | null;
+  /** On lines of its own, or at the cursor inside of a sentence. */
+  insertBlock: (form: BlockForm, values: BlockValues, content: string) => void;
+  rewriteBlockHere: (values: BlockValues, content: string | null) => void;
+  /** An id that no block of this text has, such as `m3-words-check-2`. */
+  freeId: (kind: string) => string;
   close: () => void;
 }
 
 /** The text field of the studio: CodeMirror, with the looks of our own style sheet. Fetched by the editor's page alone. */
 export function openCode({ parent, text, isLesson, facts, ...options }: CodeOptions): Code {
-  const { id, labelledBy, describedBy, onChange, onSave } = options;
+  const { id, labelledBy, describedBy, onChange, onSave, onPasted } = options;
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -67,6 +80,7 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
           ...historyKeymap,
           ...searchKeymap,
           ...lintKeymap,
+          { key: 'Escape', run: leaveByTab },
           indentWithTab,
         ]),
         EditorView.contentAttributes.of({
@@ -75,12 +89,22 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
           'aria-describedby': describedBy,
           spellcheck: 'true',
         }),
+        ...(isLesson
+          ? [EditorView.domEventHandlers({ paste: (event, pane) => pasteMarkdown(event, pane, onPasted) })]
+          : []),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
       ],
     }),
   });
+  const here = () => {
+    const all = view.state.doc.toString();
+    const block = blockAt(all, view.state.selection.main.head);
+    return block && { all, block, values: readBlock(all, block, decoded) };
+  };
+  const replace: Code['replace'] = (from, to, insert) =>
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true });
   return {
     view,
     text: () => view.state.doc.toString(),
@@ -94,15 +118,41 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
       const found = problems.map((problem) => diagnostic(view.state, problem));
       view.dispatch(setDiagnostics(view.state, found));
     },
-    replace: (from, to, insert) => {
-      view.dispatch({
-        changes: { from, to, insert },
-        selection: { anchor: from + insert.length },
-        scrollIntoView: true,
-      });
+    replace,
+    blockHere: () => {
+      const found = here();
+      if (!found) return null;
+      const { all, block, values } = found;
+      const content = block.content ? all.slice(block.content.from, block.content.to).trim() : '';
+      return { name: block.tag.name, values, content };
+    },
+    insertBlock: (form, values, content) => {
+      const block = writeBlock(form, values, content);
+      const { from, to } = view.state.selection.main;
+      if (form.placement === 'text') return replace(from, to, block);
+      const line = view.state.doc.lineAt(to);
+      replace(line.to, line.to, `${line.text.trim() === '' ? '' : '\n'}\n${block}\n`);
+    },
+    rewriteBlockHere: (values, content) => {
+      const found = here();
+      if (!found?.values) return;
+      const { all, block } = found;
+      replace(block.from, block.to, rewriteBlock(all, block, found.values, values, content));
+    },
+    freeId: (kind) => {
+      const all = view.state.doc.toString();
+      const lesson = /^id: *"?([a-z0-9-]+)/m.exec(all)?.[1] ?? 'block';
+      for (let n = 1; ; n += 1) if (!all.includes(`"${lesson}-${kind}-${n}"`)) return `${lesson}-${kind}-${n}`;
     },
     close: () => view.destroy(),
   };
+}
+
+/** `&amp;` and its like in a quoted attribute, as the browser knows them. */
+function decoded(text: string): string {
+  const field = document.createElement('textarea');
+  field.innerHTML = text.replace(/</g, '&lt;');
+  return field.value;
 }
 
 /** HTML is no part of a lesson: blocks have their own colours, and the Markdown between their tags keeps its own. */
@@ -130,6 +180,15 @@ const colours = HighlightStyle.define([
   { tag: [tags.processingInstruction, tags.meta, tags.separator, tags.punctuation], class: 'tok-sign' },
 ]);
 
+/** Long enough for hands that are slow. */
+const leaveMilliseconds = 10_000;
+
+/** After Escape, Tab leaves the text; before it, it indents. */
+function leaveByTab(view: EditorView): boolean {
+  view.setTabFocusMode(leaveMilliseconds);
+  return false;
+}
+
 /** A key that was taken. */
 function did(what: () => void): true {
   what();
@@ -152,6 +211,27 @@ const formatKeys = (
     ['Mod-Shift-8', 'list'],
   ] as const
 ).map(([key, what]) => ({ key, preventDefault: true, run: (view: EditorView) => run(view, what) }));
+
+/** What has looks becomes Markdown, in a step of its own: undo brings the plain text. */
+function pasteMarkdown(event: ClipboardEvent, view: EditorView, onPasted: CodeOptions['onPasted']): boolean {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const plain = view.state.toText(event.clipboardData?.getData('text/plain') ?? '');
+  if (html === '') return false;
+  const { markdown, dropped } = htmlToMarkdown(new DOMParser().parseFromString(html, 'text/html').body);
+  if (markdown === '' || markdown === plain.toString().trim()) return false;
+  event.preventDefault();
+  const { from, to } = view.state.selection.main;
+  const apart = isolateHistory.of('full');
+  view.dispatch({ changes: { from, to, insert: plain }, annotations: apart, userEvent: 'input.paste' });
+  view.dispatch({
+    changes: { from, to: from + plain.length, insert: markdown },
+    selection: { anchor: from + markdown.length },
+    annotations: apart,
+    scrollIntoView: true,
+  });
+  onPasted(dropped);
+  return true;
+}
 
 function diagnostic(state: EditorState, { line, column, message, fix }: Problem): Diagnostic {
   const from = placeIn(state, line, column);

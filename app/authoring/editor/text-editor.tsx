@@ -16,6 +16,7 @@ import { messages } from './messages.ts';
 import type { Code } from './open-code.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SavingLine } from './saving-line.tsx';
+import { useBlockForms } from './use-block-forms.tsx';
 import { usePresence } from './use-presence.ts';
 import { usePreview } from './use-preview.ts';
 import { useSaving } from './use-saving.ts';
@@ -54,6 +55,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const code = useRef<Code | null>(null);
   const [live, setLive] = useState(false);
+  const [pasted, setPasted] = useState('');
   const [restored, setRestored] = useState(false);
   const [view, setView] = useState<'text' | 'preview'>('text');
   const saving = useSaving(place, file);
@@ -62,6 +64,8 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
   const { change: changeSaved, send, found } = saving;
   const { change: changePreview, problems } = preview;
   const first = useRef(file);
+  const getCode = useCallback(() => code.current, []);
+  const blocks = useBlockForms({ personId, moduleId, facts: file.facts, code: getCode });
 
   useEffect(() => {
     let gone = false;
@@ -85,6 +89,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
           changePreview(next);
         },
         onSave: () => void send(),
+        onPasted: (dropped) => setPasted(messages.pasted(dropped)),
       });
       setLive(true);
       setRestored(kept !== null);
@@ -143,7 +148,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
           <div hidden={live}>{children}</div>
           {live && isLesson && (
             <div className="editor__bar">
-              <FormatBar onFormat={(what) => code.current?.format(what)} />
+              <FormatBar onFormat={(what) => code.current?.format(what)}>{blocks.buttons}</FormatBar>
             </div>
           )}
           <p className="visually-hidden" id={label} hidden={!live}>
@@ -156,6 +161,9 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
                 <Button>{messages.save}</Button>
                 <SavingLine state={saving.state} here={here} />
               </form>
+              <p className="muted small" role="status">
+                {pasted}
+              </p>
               <p className="muted small" id={hint}>
                 {messages.leave}
               </p>
@@ -164,6 +172,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
         </div>
         {live && isLesson && <PreviewPane moduleId={moduleId} path={path} frame={frame} behind={preview.behind} />}
       </div>
+      {blocks.dialog}
       <ul className="link-row">
         {isLesson && (
           <li>

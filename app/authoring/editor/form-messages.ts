@@ -1,0 +1,23 @@
+/** The words around the forms of blocks. */
+export const formMessages = {
+  insert: 'Insert a block',
+  edit: 'Edit this block',
+  chooseTitle: 'What do you want to insert?',
+  editTitle: (block: string) => `Edit: ${block}`,
+  insertTitle: (block: string) => `New: ${block}`,
+  content: 'Text inside',
+  contentHint: 'Signs for bold, lists and links work here too.',
+  cancel: 'Cancel',
+  back: 'Back',
+  put: 'Put into the text',
+  choose: 'Choose',
+  optional: (label: string) => `${label} (optional)`,
+  add: 'Add another',
+  remove: (n: number) => `Remove number ${n}`,
+  onlyInText: 'This part can only be changed in the text itself.',
+  none: 'The cursor stands in no block. Put it into one first.',
+  unreadable: 'This block holds something that a form cannot show. Correct it in the text first.',
+  noAnswer: 'This could not be checked: there is no connection. Try again.',
+  problem: (label: string, what: string) => (/^\p{Lu}/u.test(what) ? what : `${label} ${what}.`),
+  wrong: 'Something is missing',
+} as const;

@@ -1,0 +1,37 @@
+import { bringAxe, expectSound } from './support/look.ts';
+import { beginModule, firstLesson, hireTrainer, openText } from './support/studio.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+test.setTimeout(180_000);
+test.beforeEach(({ context }) => bringAxe(context));
+
+test('the studio is sound: its modules, a text in the editor, the form of a block, the preview and the history', async ({
+  page,
+  hire,
+  records,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await page.goto('/studio');
+  await expectSound(page, 'studio');
+  await page.goto(base);
+  await expectSound(page, 'studio/module');
+  const address = `${base}/${firstLesson}`;
+  await openText(page, address);
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'First lesson' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expectSound(page, 'studio/lesson');
+  await page.getByRole('button', { name: 'Insert a block' }).click();
+  await expectSound(page, 'studio/lesson, its blocks');
+  await page.getByRole('dialog').getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add another' }).click();
+  await expectSound(page, 'studio/lesson, the form of a check');
+  await openText(page, `${base}/questions.yaml`);
+  await expectSound(page, 'studio/questions.yaml');
+  await page.goto(`${base}/preview/${firstLesson}`);
+  await expectSound(page, 'studio/preview');
+  await page.goto(`${address}/history`);
+  await expectSound(page, 'studio/history');
+});
