@@ -5,7 +5,7 @@ import { expect, signIn, test } from './support/test.ts';
 test.setTimeout(180_000);
 test.beforeEach(({ context }) => bringAxe(context));
 
-test('the studio is sound: its modules, a text in the editor, the form of a block, the preview and the history', async ({
+test('the studio is sound: its list, a text in the editor, the form of a block, the preview and the history', async ({
   page,
   hire,
   records,
@@ -15,8 +15,6 @@ test('the studio is sound: its modules, a text in the editor, the form of a bloc
   await signIn(page, trainer);
   await page.goto('/studio');
   await expectSound(page, 'studio');
-  await page.goto(base);
-  await expectSound(page, 'studio/module');
   const address = `${base}/${firstLesson}`;
   await openText(page, address);
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'First lesson' })).toBeVisible({

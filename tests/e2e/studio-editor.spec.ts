@@ -61,9 +61,7 @@ test('the keyboard alone is enough', async ({ page, hire, records }) => {
   await expect(page.getByRole('listbox')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('.cm-content')).toContainText('</Callout>');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
+  for (const key of ['Escape', 'Escape', 'Escape', 'Tab']) await page.keyboard.press(key);
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
 });
 
@@ -232,8 +230,6 @@ test('a block is put in and changed by its form, and nobody sees how it is writt
   await expect(page.getByText('Nothing is wrong with this text.')).toBeVisible();
   await expect(page.frameLocator('iframe').getByRole('group', { name: 'Is it “clean” & dry?' })).toBeVisible();
 
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: 'Edit this block' }).click();
   await expect(dialog.getByLabel('Question', { exact: true })).toHaveValue('Is it “clean” & dry?');
   await dialog.getByLabel('Question', { exact: true }).fill('Is it dry?');

@@ -131,7 +131,9 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
       const { from, to } = view.state.selection.main;
       if (form.placement === 'text') return replace(from, to, block);
       const line = view.state.doc.lineAt(to);
-      replace(line.to, line.to, `${line.text.trim() === '' ? '' : '\n'}\n${block}\n`);
+      const before = line.text.trim() === '' ? '\n' : '\n\n';
+      replace(line.to, line.to, `${before}${block}\n`);
+      view.dispatch({ selection: { anchor: line.to + before.length + block.length } });
     },
     rewriteBlockHere: (values, content) => {
       const found = here();
@@ -186,7 +188,7 @@ const leaveMilliseconds = 10_000;
 /** After Escape, Tab leaves the text; before it, it indents. */
 function leaveByTab(view: EditorView): boolean {
   view.setTabFocusMode(leaveMilliseconds);
-  return false;
+  return true;
 }
 
 /** A key that was taken. */

@@ -22,7 +22,8 @@ export function useBlockForms({ personId, moduleId, facts, code }: Where): { but
   const [said, setSaid] = useState('');
   const close = useCallback(() => {
     setTask(null);
-    code()?.view.focus();
+    // While a modal dialog is open, nothing behind it takes the focus.
+    window.setTimeout(() => code()?.view.focus());
   }, [code]);
 
   const edit = () => {

@@ -1,6 +1,8 @@
 export const messages = {
   title: (lesson: string) => `Preview: ${lesson}`,
   lede: 'As learners would see it. What you try out here is recorded nowhere.',
+  /** Beside the editor's own main part. */
+  main: 'Lesson',
   back: 'Back to the text',
   where: (module: string) => module,
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,

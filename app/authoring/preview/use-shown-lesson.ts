@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { messages } from './messages.ts';
 import type { FrameMessage, PreviewLesson } from './preview.ts';
 import { type PreviewTries, playBlock, previewParts, triesThatHold } from './preview-parts.ts';
 
@@ -18,6 +19,7 @@ export function useShownLesson(stored: PreviewLesson | null, played: Omit<Shown,
   useEffect(() => {
     if (window.parent === window) return;
     document.documentElement.dataset.framed = '';
+    document.getElementById('main')?.setAttribute('aria-label', messages.main);
     const onMessage = ({ source, origin, data }: MessageEvent<FrameMessage>) => {
       if (source !== window.parent || origin !== window.location.origin || data.kind !== 'preview-lesson') return;
       setShown((before) => ({
