@@ -1,6 +1,9 @@
 export const messages = {
   problems: {
     'authoring.no-draft': 'This module has no draft. Begin one first.',
+    'authoring.nothing-published': 'This module has no published version.',
+    'authoring.reason-missing': 'Say in a sentence why, in at most 500 characters.',
+    'authoring.other-version-served': 'Another version is served by now. Look again before you withdraw it.',
     'authoring.no-such-module': 'There is no such module.',
     'authoring.no-such-file': 'There is no such file in this draft. Somebody may have removed or moved it.',
     'authoring.has-draft': 'Somebody has begun a draft of this module. There is one at a time.',
@@ -21,6 +24,7 @@ export const messages = {
     'curriculum.not-a-picture': 'This is not a PNG, JPEG or WebP picture.',
   } as Record<string, string>,
   fields: {
+    'authoring.reason-missing': 'reason',
     'authoring.bad-id': 'id',
     'authoring.id-taken': 'id',
     'authoring.bad-title': 'title',

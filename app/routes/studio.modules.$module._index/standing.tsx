@@ -24,7 +24,11 @@ export function Standing({ moduleId, published, draft, planned, review, openFixe
   const base = `/studio/modules/${moduleId}`;
   const isServed = (published?.number ?? null) !== null;
   const rows: SummaryRow[] = [
-    { term: words.served, value: words.published(published?.number ?? null), action: null },
+    {
+      term: words.served,
+      value: words.published(published?.number ?? null),
+      action: isServed && may.publish && <Link to={`${base}/withdraw`}>{words.toWithdraw}</Link>,
+    },
     {
       term: words.draft,
       value: draft ? <Tag state={tags[draft.state]}>{studio.states[draft.state]}</Tag> : words.noDraft,
