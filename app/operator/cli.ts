@@ -7,6 +7,7 @@ import { type Command, CommandFailed } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { checkContentCommand } from './commands/check-content.ts';
 import { checkRecordsCommand } from './commands/check-records.ts';
+import { convertCourse } from './commands/convert-course.ts';
 import { createAdministrator } from './commands/create-administrator.ts';
 import { loadContentCommand } from './commands/load-content.ts';
 import { loadDemo } from './commands/load-demo.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   'db:restore': restore,
   'content:check': checkContentCommand,
   'content:load': loadContentCommand,
+  'course:convert': convertCourse,
   'records:check': checkRecordsCommand,
   demo: loadDemo,
   'demo:remove': removeDemo,
