@@ -9,7 +9,7 @@ import { type DiffLine, diffLines } from '#app/curriculum/word-diff.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { byName, type FileBody, filesOf, sameBody, upstreamFiles } from './upstream-files.ts';
+import { byName, type FileBody, filesOf, type PlacedBody, sameBody, upstreamFiles } from './upstream-files.ts';
 
 export interface UpstreamChange {
   /** Of the folder. */
@@ -30,7 +30,7 @@ export async function getUpstreamPage(db: Kysely<Schema>, deps: Deps, moduleId: 
   if (!origin) throw new Refusal('not-found', 'authoring.no-such-module');
   const [upstream, draft] = [await getUpstream(db, moduleId), await getDraft(db, moduleId)];
   const served = origin.version && (await getModuleFiles(db, origin.version.id));
-  const ours = byName(draft ? draft.files : filesOf(served?.files));
+  const ours = byName<PlacedBody & { revision?: number }>(draft ? draft.files : filesOf(served?.files));
   const before = byName(filesOf(await lastOfFolder(db, moduleId)));
   const theirs = byName(upstreamFiles(upstream));
   const changes = [...theirs].flatMap(([name, file]): UpstreamChange[] => {
@@ -38,7 +38,7 @@ export async function getUpstreamPage(db: Kysely<Schema>, deps: Deps, moduleId: 
     // What nobody has changed in the folder is the hospital's own affair.
     if (sameBody(own, file) || sameBody(before.get(name), file)) return [];
     const who = !own ? 'new' : sameBody(before.get(name), own) ? 'folder' : 'both';
-    const revision = own && 'revision' in own ? Number(own.revision) : 0;
+    const revision = own?.revision ?? 0;
     const title = /\.mdx$/.test(file.path) ? lessonTitle(file.text ?? '') : null;
     return [{ path: file.path, name, title, who, revision, lines: linesOf(own, file) }];
   });

@@ -1,5 +1,5 @@
-import type { DraftFile } from '#app/authoring/draft.ts';
-import { fileKind, headPath, translationOf } from '#app/authoring/draft.ts';
+import { isMap, parseDocument } from 'yaml';
+import { type DraftFile, fileKind, headPath, translationOf } from '#app/authoring/draft.ts';
 import { ownedByStudioText } from '#app/authoring/owned-by-studio.ts';
 import type { Upstream } from '#app/curriculum/get-upstream.server.ts';
 import { lessonHead } from '#app/curriculum/lesson-head.ts';
@@ -33,8 +33,20 @@ const textFile = (path: string, text: string): PlacedBody => ({
   sha256: null,
 });
 
-export const sameBody = (a: FileBody | undefined, b: FileBody | undefined): boolean =>
-  a?.text === b?.text && a?.sha256 === b?.sha256;
+export const sameBody = (a: PlacedBody | undefined, b: PlacedBody | undefined): boolean =>
+  a?.sha256 === b?.sha256 && comparedText(a) === comparedText(b);
+
+/**
+ * Of `module.yaml` only what belongs to a version: the rest a module has as it is now, so that nobody can say what the folder had of it
+ * before.
+ */
+function comparedText(file: PlacedBody | undefined): string | null | undefined {
+  if (file?.path !== headPath || file.text === null) return file?.text;
+  const head = parseDocument(file.text);
+  if (head.errors.length > 0 || !isMap(head.contents)) return file.text;
+  for (const field of ['summary', 'delta_days', 'review_by', 'silenced', 'edition']) head.delete(field);
+  return JSON.stringify(head.toJS());
+}
 
 /**
  * By a name that survives a new place in the order: lessons go by their id, their translations by it and the language, everything else by

@@ -18,6 +18,8 @@ eachEngine(({ database }) => {
     const actorId = (await makePerson(db)).id;
     await db.transaction().execute((tx) => takeModule(tx, deps, 'hello', actorId));
     const page = () => getUpstreamPage(db, deps, 'hello');
+    // Ours alone, and outside of versions: no news of the folder.
+    await db.updateTable('modules').set({ summary: 'Our own sentence.' }).where('id', '=', 'hello').execute();
     await load();
     expect(await page()).toMatchObject({ upstream: null, changes: [] });
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { takeModule } from '#app/curriculum/take-module.server.ts';
 import { makeZip } from '#tests/fixtures/make-zip.ts';
-import { privacy } from './support/lessons.ts';
+import { factsOf, privacy } from './support/lessons.ts';
 import { bringAxe, expectSound } from './support/look.ts';
+import { hireTrainer } from './support/studio.ts';
 import { expect, signIn, test } from './support/test.ts';
 
 test.setTimeout(120_000);
@@ -17,8 +18,10 @@ const course = makeZip([
 test('import and export are sound: a course becomes a draft, a module goes out and comes back', async ({
   page,
   hire,
+  records,
 }) => {
-  await signIn(page, await hire({ permissionRole: 'trainer' }));
+  await signIn(page, await hireTrainer(hire, records));
+  const { moduleId } = await factsOf(records.db, privacy);
   await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
   await page.goto('/studio/import');
   await expectSound(page, 'import');
@@ -39,7 +42,7 @@ test('import and export are sound: a course becomes a draft, a module goes out a
   await expect(page.getByText('The draft was begun')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Download the draft (ZIP)' })).toBeVisible();
 
-  await page.goto(`/studio/modules/${privacy}`);
+  await page.goto(`/studio/modules/${moduleId}`);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download version 1 (ZIP)' }).click(),
@@ -55,16 +58,18 @@ test('import and export are sound: a course becomes a draft, a module goes out a
   await expectSound(page, 'report of a module of ours');
 });
 
-test('what is new in the content folder is sound', async ({ page, hire, records: { db, deps } }) => {
-  const trainer = await hire({ permissionRole: 'trainer' });
-  await db.transaction().execute((tx) => takeModule(tx, deps, privacy, trainer.id));
+test('what is new in the content folder is sound', async ({ page, hire, records }) => {
+  const { db, deps } = records;
+  const trainer = await hireTrainer(hire, records);
+  const { moduleId } = await factsOf(db, privacy);
+  await db.transaction().execute((tx) => takeModule(tx, deps, moduleId, trainer.id));
   const text = '---\nid: m3-news\ntitle: News\nminutes: 5\ntracks: [full]\noutcomes: [LO-09]\n---\n\nText.\n';
   const files = JSON.stringify({ '20-news.mdx': { text } });
-  const row = { module_id: privacy, fingerprint: '7'.repeat(64), files, seen_at: deps.now().toISOString() };
+  const row = { module_id: moduleId, fingerprint: '7'.repeat(64), files, seen_at: deps.now().toISOString() };
   await db.insertInto('upstream_modules').values(row).execute();
   await signIn(page, trainer);
   await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
-  await page.goto(`/studio/modules/${privacy}`);
+  await page.goto(`/studio/modules/${moduleId}`);
   await page.getByRole('link', { name: 'The content folder has something new of this module' }).click();
   await expect(page.getByRole('heading', { name: 'News', level: 2 })).toBeVisible();
   await expectSound(page, 'what the content folder has');

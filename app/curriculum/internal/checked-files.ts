@@ -4,7 +4,7 @@ import { bankFiles, lessonFiles, yaml } from './folder-form.ts';
 
 /** A checked module in the folder form that `getModuleFiles` gives of a version, so that the two can be compared text by text. */
 export function checkedFiles({ head, lessons, questions, translations, assets }: CheckedModule): ModuleFiles {
-  const { edition, silenced, ...rest } = head;
+  const { edition, ...rest } = head;
   const files = new Map<string, Buffer>([['module.yaml', Buffer.from(yaml(rest))]]);
   const texts = [
     ...lessonFiles(
