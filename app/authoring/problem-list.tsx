@@ -24,7 +24,11 @@ export function ProblemList({ problems, base, named }: ProblemListProps) {
         <li key={`${file}:${line}:${column} ${message}`}>
           <p className="problems__place">
             {base === undefined ? (
-              `${named ? `${file}, ` : ''}${problemWords.place(line, column)}`
+              named ? (
+                problemWords.placeInFile(file, line, column)
+              ) : (
+                problemWords.place(line, column)
+              )
             ) : (
               <Link to={`${base}/${file}#line-${line}`}>{problemWords.inFile(file, line)}</Link>
             )}

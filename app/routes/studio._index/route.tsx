@@ -112,6 +112,9 @@ export default function StudioRoute() {
             </tbody>
           </Table>
         )}
+        <p>
+          <Link to="/studio/import">{messages.import}</Link>
+        </p>
       </Section>
       {fixes.length > 0 && (
         <Section id="fixes" title={messages.fixes} text={messages.fixesText}>
@@ -126,9 +129,6 @@ export default function StudioRoute() {
           </ul>
         </Section>
       )}
-      <p>
-        <Link to="/studio/import">{messages.import}</Link>
-      </p>
       {mayBegin && (
         <Section id="new" title={messages.add} text={messages.addText}>
           <AdminForm state={add} intent="new" button={messages.begin} look="secondary">

@@ -37,5 +37,5 @@ export const messages = {
   make: 'Make the draft',
   makeText: 'You can change everything in it. Learners see nothing before it is reviewed and published.',
   discard: 'Throw the upload away',
-  discardText: 'It is thrown away by itself after a day.',
+  discardText: 'Your next upload takes its place in any case.',
 } as const;

@@ -76,16 +76,18 @@ export default function ImportReportRoute() {
         {report.problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={report.problems} named />}
       </Section>
       {report.course && <CourseTables course={report.course} />}
-      <Section id="left" title={messages.left}>
-        {report.left.length === 0 && <p>{messages.leftNone}</p>}
-        <ul>
-          {report.left.map(({ file, message, fix }) => (
-            <li key={file}>
-              <strong>{file}</strong>: {message} <span className="muted">{fix}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {(report.left.length > 0 || !report.course) && (
+        <Section id="left" title={messages.left}>
+          {report.left.length === 0 && <p>{messages.leftNone}</p>}
+          <ul>
+            {report.left.map(({ file, message, fix }) => (
+              <li key={file}>
+                <strong>{file}</strong>: {message} <span className="muted">{fix}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section id="discard" title={messages.discard} text={messages.discardText}>
         <AdminForm state={state('discard')} intent="discard" button={messages.discard} look="quiet" />
       </Section>

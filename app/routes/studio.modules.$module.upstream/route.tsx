@@ -77,11 +77,13 @@ export default function UpstreamRoute() {
       {(upstream === null || changes.length + gone.length === 0) && <p>{messages.none}</p>}
       {upstream && changes.length > 0 && (
         <>
-          <p className="muted">
-            {messages.seen(upstream.seenAt.slice(0, 10))}. {messages.fingerprint}{' '}
-            <code className="fingerprint">{upstream.fingerprint}</code>
-          </p>
-          <p>{draftId ? messages.against.draft : messages.against.version}</p>
+          <div className="stack">
+            <p className="muted">
+              {messages.seen(upstream.seenAt.slice(0, 10))}. {messages.fingerprint}{' '}
+              <code className="fingerprint">{upstream.fingerprint}</code>
+            </p>
+            <p>{draftId ? messages.against.draft : messages.against.version}</p>
+          </div>
           {changes.map(({ path, name, title: lesson, who, revision, lines }, index) => (
             <Section
               key={name}
