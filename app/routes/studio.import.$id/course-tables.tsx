@@ -35,7 +35,7 @@ export function CourseTables({ course }: { course: CourseReport }) {
           ))}
         </tbody>
       </Table>
-      <Table caption={messages.files} captionHidden stack>
+      <Table caption={messages.fileByFile} stack>
         <thead>
           <tr>
             <th scope="col">{messages.file}</th>

@@ -20,6 +20,7 @@ export const messages = {
   left: 'Files that are not taken over',
   leftNone: 'Every file is taken over.',
   files: 'What became of each file',
+  fileByFile: 'File by file',
   file: 'File',
   fate: 'What it became',
   findings: 'What was changed in it',
