@@ -48,9 +48,13 @@ function itemsOf(db: Kysely<Schema>, versionId: string): Promise<Item[]> {
     .execute();
 }
 
-/** The manifest lists lessons in reading order and questions by id. */
+/** The manifest lists lessons in reading order, each with its translations by language after it, and questions by id. */
 function checkItems(key: string, manifest: ModuleManifest, items: Item[]): Finding[] {
-  const lessons = items.filter((item) => item.kind === 'lesson').map((item) => item.hash);
+  const all = items.filter((item) => item.kind === 'lesson');
+  const lessons = all
+    .filter((item) => item.lang === manifest.lang)
+    .flatMap((own) => [own, ...all.filter((item) => item.item_id === own.item_id && item !== own).sort(byLang)])
+    .map((item) => item.hash);
   const questions = items.filter((item) => item.kind === 'question').map((item) => `${item.item_id} ${item.hash}`);
   const pairs: [string, string[], string[]][] = [
     ['lessons', lessons, manifest.lessons],
@@ -66,6 +70,8 @@ function checkItems(key: string, manifest: ModuleManifest, items: Item[]): Findi
     );
 }
 
+const byLang = (a: Item, b: Item) => (a.lang < b.lang ? -1 : 1);
+
 async function checkLessons(
   db: Kysely<Schema>,
   key: string,
@@ -73,30 +79,37 @@ async function checkLessons(
   items: Item[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const { lang } = manifest;
   for (const item of items.filter((each) => each.kind === 'lesson')) {
-    const row = await db.selectFrom('lesson_bodies').selectAll().where('hash', '=', item.hash).executeTakeFirst();
+    const row = await bodyOf(db, item.hash);
+    const source = items.find((each) => each.kind === 'lesson' && each.item_id === item.item_id && each.lang === lang);
+    const translationOf = item.lang === lang || !source ? undefined : await bodyOf(db, source.hash);
     const about = { table: 'lesson_bodies', key: keyOf({ hash: item.hash }), expected: item.hash };
     if (!row)
       findings.push(finding({ ...about, stored: 'nothing' }, `the text of the lesson ${item.item_id} is missing`));
-    else findings.push(...checkLesson(row, item, key, items, manifest.lang, about));
+    else findings.push(...checkLesson({ row, translationOf }, item, key, items, about));
   }
   return findings;
 }
 
+const bodyOf = (db: Kysely<Schema>, hash: string) =>
+  db.selectFrom('lesson_bodies').selectAll().where('hash', '=', hash).executeTakeFirst();
+
+/** Blocks are items of the module's own language; a translation has theirs in its text. */
 function checkLesson(
-  row: Schema['lesson_bodies'],
+  { row, translationOf }: { row: Schema['lesson_bodies']; translationOf?: Schema['lesson_bodies'] },
   item: Item,
   key: string,
   items: Item[],
-  lang: string,
   about: { table: string; key: string; expected: string },
 ): Finding[] {
   try {
-    const lesson = recomputeLesson(row, item.lang || lang);
+    const lesson = recomputeLesson(row, item.lang, translationOf);
     if (lesson.hash !== item.hash || lesson.id !== item.item_id) {
       const changed = { ...about, stored: lesson.hash };
       return [finding(changed, `the text of the lesson ${item.item_id} is not the one that was published`)];
     }
+    if (translationOf) return [];
     return lesson.blocks.flatMap((block) => {
       const stored = items.find((each) => each.kind === 'block' && each.item_id === block.id);
       if (stored?.hash === block.hash) return [];

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Segment } from '#app/blocks/block.ts';
 import { segmentSchema } from '#app/curriculum/compiled-lesson.ts';
-import { lessonFrontMatterSchema } from '#app/curriculum/content-schemas.ts';
+import { lessonFrontMatterSchema, translationFrontMatterSchema } from '#app/curriculum/content-schemas.ts';
 import { blockHash, lessonHash } from '#app/curriculum/fingerprint.ts';
 import { sha256hex } from '#app/platform/canonical-json.ts';
 
@@ -14,10 +14,20 @@ export interface RecomputedLesson {
   blocks: { id: string; hash: string }[];
 }
 
-/** The hashes of a lesson (RECORDS §4) from its stored source and segments; throws where they cannot be read. */
-export function recomputeLesson(row: { source: string; segments: string }, lang: string): RecomputedLesson {
+/**
+ * The hashes of a lesson (RECORDS §4) from its stored source and segments; throws where they cannot be read. A translation takes what
+ * its own head does not say from the stored source of `translationOf`.
+ */
+export function recomputeLesson(
+  row: { source: string; segments: string },
+  lang: string,
+  translationOf?: { source: string },
+): RecomputedLesson {
   const { yaml, body } = cut(row.source);
-  const head = lessonFrontMatterSchema.parse(parse(yaml, { schema: 'core' }));
+  const own = parse(yaml, { schema: 'core' });
+  const head = translationOf
+    ? { ...headOf(translationOf.source), ...translationFrontMatterSchema.parse(own) }
+    : lessonFrontMatterSchema.parse(own);
   const { segments } = storedSegments.parse(JSON.parse(row.segments));
   const blocks = segments.filter((segment) => segment.kind === 'block');
   const versions = Object.fromEntries(blocks.map((block) => [block.name, block.modelVersion]));
@@ -31,6 +41,8 @@ export function recomputeLesson(row: { source: string; segments: string }, lang:
     }),
   };
 }
+
+const headOf = (source: string) => lessonFrontMatterSchema.parse(parse(cut(source).yaml, { schema: 'core' }));
 
 /** Front matter and canonical body. Published sources begin with `---` and have LF line ends. */
 function cut(source: string): { yaml: string; body: string } {
