@@ -12,6 +12,11 @@ export const messages = {
     'exchange.folder-changed': 'The content folder was loaded anew since you opened this page. Look at it again.',
     'exchange.ours-changed':
       'Somebody has changed this file here, or begun or ended the draft, since you opened this page. Look at both again.',
+    'exchange.no-questions': 'Choose a file, or paste the text of the questions.',
+    'exchange.questions-too-long': 'The file has more than 500 kB. Split it and import the parts one after the other.',
+    'exchange.no-outcome': 'Choose the outcome that the questions are for.',
+    'exchange.no-tracks': 'Choose at least one track.',
+    'exchange.none-to-add': 'There is no question in this text that can be added.',
     'exchange.no-pages': 'There is no Markdown or MDX page in this archive.',
   } as Record<string, string>,
   /** Null: it is about no field. */
@@ -20,6 +25,11 @@ export const messages = {
     'exchange.bad-id': 'id',
     'exchange.bad-title': 'title',
     'exchange.bad-outcome': 'outcome',
+    'exchange.no-questions': 'text',
+    'exchange.questions-too-long': 'text',
+    'exchange.no-outcome': 'outcome',
+    'exchange.no-tracks': 'tracks',
+    'exchange.none-to-add': 'text',
     'exchange.folder-changed': null,
     'exchange.ours-changed': null,
   } as Record<string, string | null>,

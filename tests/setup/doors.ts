@@ -137,6 +137,11 @@ export const doors: Record<string, string[]> = {
     'POST /studio/modules/{module}/questions/new intent=nonsense     401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/questions/new intent=edit key={key} draft={nobody} stamp= 401 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.questions.import': [
+    'GET /studio/modules/{module}/questions/import                   302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/questions/import intent=nonsense  401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/questions/import intent=add key={key} draft={nobody} format=gift outcome= text= 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.export[.]zip': [
     'GET /studio/modules/{module}/export.zip                         302 403 403 200 403 403 403 403',
     'GET /studio/modules/{module}/export.zip?draft                   302 403 403 404 403 403 403 403',

@@ -41,15 +41,21 @@ export function replaceEntry(given: string, entry: Entry): string {
   return applyEdits(text, [{ from: from - indent, to, text: entryYaml(inOrder(entry), indent) }]);
 }
 
-/** The file with a new entry, at the end or after the one named. */
-export function addEntry(given: string, entry: Entry, after?: string): string {
-  if ((readBank(given)?.length ?? 0) === 0) return `${headOf(given)}questions:\n${entryYaml(inOrder(entry), 2)}\n`;
+/** The file with new entries, at the end or after the one named. */
+export function addEntries(given: string, entries: Entry[], after?: string): string {
+  const listed = (indent: number) => entries.map((entry) => entryYaml(inOrder(entry), indent)).join('\n');
+  if ((readBank(given)?.length ?? 0) === 0) return `${headOf(given)}questions:\n${listed(2)}\n`;
   const text = inLines(given);
   const ranges = rangesOf(text);
   const [from, to] = (after === undefined ? undefined : ranges[indexOf(text, after)]) ?? ranges.at(-1) ?? [0, 0];
   const at = lineEnd(text, to);
-  const added = `\n${entryYaml(inOrder(entry), columnOf(text, from))}`;
+  const added = `\n${listed(columnOf(text, from))}`;
   return applyEdits(text, [{ from: at, to: at, text: at === text.length ? `${added}\n` : added }]);
+}
+
+/** The same with one entry. */
+export function addEntry(given: string, entry: Entry, after?: string): string {
+  return addEntries(given, [entry], after);
 }
 
 /** The file without this entry. A comment above it stays. */

@@ -22,5 +22,7 @@ export const messages = {
   check: 'What else the check says',
   add: 'A new question',
   addText: 'Choose how it is answered.',
+  import: 'Or import questions of another system',
   deleted: 'The question was deleted',
+  added: 'The questions were added to the draft',
 } as const;

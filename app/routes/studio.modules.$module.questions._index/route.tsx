@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function QuestionsRoute() {
   const { moduleId, moduleTitle, draft, questions, problems } = useLoaderData<typeof loader>();
   const base = `/studio/modules/${moduleId}`;
-  const deleted = useSearchParams()[0].has('deleted');
+  const [search] = useSearchParams();
   return (
     <div className="page">
       <PageHeader
@@ -43,7 +43,8 @@ export default function QuestionsRoute() {
         title={messages.title}
         lede={draft ? messages.lede.draft : messages.lede.published}
       />
-      {deleted && <Notice tone="ok" title={messages.deleted} live />}
+      {search.has('deleted') && <Notice tone="ok" title={messages.deleted} live />}
+      {search.has('added') && <Notice tone="ok" title={messages.added} live />}
       {questions === null ? (
         <Notice tone="warn" title={messages.unreadable}>
           <p>
@@ -72,6 +73,9 @@ export default function QuestionsRoute() {
               </div>
             ))}
           </dl>
+          <p>
+            <Link to={`${base}/questions/import`}>{messages.import}</Link>
+          </p>
         </Section>
       )}
     </div>
