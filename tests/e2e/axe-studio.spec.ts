@@ -28,6 +28,12 @@ test('the studio is sound: its list, a text in the editor, the form of a block, 
   await expectSound(page, 'studio/lesson, the form of a check');
   await openText(page, `${base}/questions.yaml`);
   await expectSound(page, 'studio/questions.yaml');
+  await page.goto(`${base}/questions/import`);
+  await page.getByLabel('Or paste the text').fill('Masks are worn once.{TRUE}\n\nWhy? {}\n');
+  await page.getByLabel('Outcome').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await expect(page.getByText('2 questions found: 1 can be added, 1 refused')).toBeVisible({ timeout: 20_000 });
+  await expectSound(page, 'studio/questions/import with its report');
   await page.goto(`${base}/preview/${firstLesson}`);
   await expectSound(page, 'studio/preview');
   await page.goto(`${address}/history`);

@@ -25,11 +25,10 @@ export const messages = {
   },
   report: {
     title: 'What was found',
-    found: 'Found',
-    imported: 'Can be added',
-    refused: 'Refused',
-    unexplained: 'Of those to be added, without a reason why the right answer is right',
-    unexplainedHint: (n: number) => `${n} – write their feedback in the draft`,
+    counts: (found: number, imported: number, refused: number) =>
+      `${count(found)} found: ${imported} can be added, ${refused} refused`,
+    unexplained: (n: number) =>
+      `${count(n)} of those to be added ${n === 1 ? 'does' : 'do'} not say why the right answer is right. Write that feedback in the draft.`,
     caption: 'Question by question',
     line: 'Line',
     question: 'Question',

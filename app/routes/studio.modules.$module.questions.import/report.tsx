@@ -2,9 +2,9 @@ import { Form } from '@remix-run/react';
 import { messages as words } from '#app/authoring/questions/messages.ts';
 import type { QuestionReport, ReportedQuestion } from '#app/exchange/questions/preview-questions.server.ts';
 import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { SummaryList } from '#app/ui/summary-list.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { messages } from './messages.ts';
@@ -22,16 +22,13 @@ export function Report({ report: { counts, questions }, operationKey, typed }: R
   const { report } = messages;
   return (
     <Section id="report" title={report.title}>
-      <SummaryList
-        rows={[
-          { term: report.found, value: counts.found },
-          { term: report.imported, value: counts.imported },
-          { term: report.refused, value: counts.refused },
-          ...(counts.unexplained > 0
-            ? [{ term: report.unexplained, value: report.unexplainedHint(counts.unexplained) }]
-            : []),
-        ]}
-      />
+      <Notice
+        tone={counts.refused > 0 ? 'warn' : 'ok'}
+        title={report.counts(counts.found, counts.imported, counts.refused)}
+        live
+      >
+        {counts.unexplained > 0 ? <p>{report.unexplained(counts.unexplained)}</p> : undefined}
+      </Notice>
       <QuestionTable questions={questions} />
       {counts.imported === 0 ? (
         <p>{messages.none}</p>
