@@ -10,7 +10,7 @@ declare module '@remix-run/server-runtime' {
 
 const everyPage = [
   /app\/ui\/(button|classes|mark|messages|nonce|site|error-page|error-summary|page-header|way|notice|outline)\.tsx?$/,
-  /app\/ui\/(offline-guard|person-field)\.tsx$/,
+  /app\/ui\/(choices|details|field|in-language|offline-guard|person-field|visually-hidden)\.tsx$/,
   /app\/assessment\/(kept-answers|use-one-person)\.ts$/,
   /app\/identity\/person-tag\.ts$/,
   /app\/blocks\/simulation\/hidden-fields\.tsx$/,

@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import type { LessonPage } from '#app/reporting/learner-view.ts';
-import { Details } from '#app/ui/details.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { TextChanges } from '#app/ui/text-changes.tsx';
 import { messages } from './messages.ts';
+
+// Seldom part of a lesson, whose JavaScript has a budget.
+const Changed = lazy(() => import('./changed.tsx').then(({ Changed }) => ({ default: Changed })));
 
 interface LessonNoticesProps {
   page: LessonPage;
@@ -21,7 +23,13 @@ export function LessonNotices({ page, until }: LessonNoticesProps) {
       </Notice>
     );
   }
-  if (page.state === 'changed') return <Changed changes={page.changes} />;
+  if (page.state === 'changed') {
+    return (
+      <Suspense>
+        <Changed changes={page.changes} />
+      </Suspense>
+    );
+  }
   if (page.state === 'done') {
     return (
       <Notice tone="ok" title={messages.done}>
@@ -65,32 +73,5 @@ export function LanguageLine({ language }: { language: LessonPage['language'] })
         </p>
       )}
     </>
-  );
-}
-
-function Changed({ changes }: Pick<LessonPage, 'changes'>) {
-  return (
-    <section className="stack" aria-label={messages.changed}>
-      <Notice tone="warn" title={messages.changed}>
-        <p>{messages.changedText}</p>
-        {changes && changes.blocks.length > 0 && (
-          <>
-            <p>{messages.changedBlocks}</p>
-            <ul className="list">
-              {changes.blocks.map(({ id, text }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{text}</a>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Notice>
-      {changes && changes.lines.length > 0 && (
-        <Details summary={messages.changedSince(changes.version)} open>
-          <TextChanges lines={changes.lines} words={messages.changes} />
-        </Details>
-      )}
-    </section>
   );
 }
