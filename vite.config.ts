@@ -40,7 +40,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     setupFiles: ['tests/setup/each-test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A busy machine takes three times as long as a quiet one.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 }));
