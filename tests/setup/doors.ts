@@ -126,6 +126,10 @@ export const doors: Record<string, string[]> = {
     'GET /studio/modules/nonsense/withdraw                           302 403 403 404 403 403 403 403',
     'POST /studio/modules/{module}/withdraw intent=nonsense          401 403 403 400 403 403 403 403',
   ],
+  'routes/studio.modules.$module.advice': [
+    'GET /studio/modules/{module}/advice                             302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/advice intent=nonsense            401 403 403 400 403 403 403 403',
+  ],
   'routes/studio.modules.$module.remarks': [
     'GET /studio/modules/{module}/remarks                            302 403 403 200 403 403 403 403',
     'GET /studio/modules/nonsense/remarks                            302 403 403 404 403 403 403 403',

@@ -67,6 +67,7 @@ export const messages = {
   lessonTitle: 'Title of the lesson',
   check: 'What the check says',
   fine: 'Nothing is wrong. This draft can be sent for review.',
+  advice: 'Advice for learning on this draft',
   giveUp: 'Give the draft up',
   giveUpText: 'Its texts are kept, but the module goes back to what is published.',
   giveUpButton: 'Give up',

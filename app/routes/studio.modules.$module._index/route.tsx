@@ -148,6 +148,9 @@ export default function DraftRoute() {
           </Section>
           <Section id="check" title={messages.check}>
             {problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={problems} base={base} />}
+            <p>
+              <Link to={`${base}/advice`}>{messages.advice}</Link>
+            </p>
           </Section>
           <Section id="give-up" title={messages.giveUp} text={messages.giveUpText}>
             <AdminForm
