@@ -21,6 +21,7 @@ export const messages = {
     'authoring.no-such-language': 'Choose a language.',
     'authoring.translated-already': 'There is a translation into this language already.',
     'authoring.source-unreadable': 'Its source has problems. Mend them first.',
+    'authoring.no-picture': 'Choose a picture first.',
     'curriculum.not-a-picture': 'This is not a PNG, JPEG or WebP picture.',
   } as Record<string, string>,
   fields: {
@@ -33,6 +34,7 @@ export const messages = {
     'authoring.translated-already': 'lang',
     'authoring.source-unreadable': 'lang',
     'authoring.saved-by-another': 'text',
+    'authoring.no-picture': 'file',
   } as Record<string, string>,
   states: { open: 'Draft', review: 'In review', approved: 'Approved', closed: 'Closed' },
   template: {

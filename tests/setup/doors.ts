@@ -105,6 +105,10 @@ export const doors: Record<string, string[]> = {
     'POST /studio/modules/{module}/block nonsense=1                   401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/block name=None values={}          401 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.pictures': [
+    'POST /studio/modules/{module}/pictures nonsense=1                401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/pictures key={key} draft={nobody}  401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.presence': [
     'POST /studio/modules/{module}/presence nonsense=1                401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/presence draft={nobody} path=module.yaml 401 403 403 404 403 403 403 403',

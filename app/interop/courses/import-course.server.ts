@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { stringify } from 'yaml';
-import { headingSlug } from '#app/curriculum/heading-slug.ts';
+import { freeName, plainName } from '#app/curriculum/plain-name.ts';
 import { cleanImage } from '#app/formats/clean-image.server.ts';
 import type { FileMap } from '#app/formats/file-map.ts';
 import { WorkerEnded } from '#app/platform/worker-pool.server.ts';
@@ -118,21 +118,12 @@ function lessonIds(pages: string[], { moduleId, taken }: CourseSettings): Map<st
   for (const path of pages) {
     const { dir, name } = posix.parse(path);
     const telling = /^_?(index|readme)$/i.test(name) ? posix.basename(dir) || name : name;
-    const words =
-      headingSlug(telling.replace(/^\d+[-_. ]+(?=\D)/, ''))
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'page';
-    const id = free(`${moduleId}-${words.slice(0, 40).replace(/-$/, '')}`, used);
+    const words = plainName(telling.replace(/^\d+[-_. ]+(?=\D)/, ''), 'page');
+    const id = freeName(`${moduleId}-${words.slice(0, 40).replace(/-$/, '')}`, used);
     used.add(id);
     ids.set(path, id);
   }
   return ids;
-}
-
-function free(wanted: string, used: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let number = 2; used.has(id); number += 1) id = `${wanted}-${number}`;
-  return id;
 }
 
 function shown(outcomes: Map<string, PageOutcome>): Set<string> {
@@ -159,20 +150,11 @@ async function cleanPictures(
       refuse(path, cleaned.message);
       continue;
     }
-    const asset = free(`assets/${plainName(name, 'picture').slice(0, 60)}`, used);
+    const asset = freeName(`assets/${plainName(name, 'picture').slice(0, 60)}`, used);
     used.add(asset);
     assets.set(path, { file: `${asset}.${cleaned.image.extension}`, bytes: cleaned.image.bytes });
   }
   return assets;
-}
-
-/** Lower-case letters and digits with single hyphens, as ids and names of assets are. */
-function plainName(words: string, otherwise: string): string {
-  return (
-    headingSlug(words)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || otherwise
-  );
 }
 
 function lessonText(
