@@ -15,14 +15,31 @@ interface AdminFormProps {
   /** What the button is about, for those who do not see where it stands. */
   about?: string;
   look?: 'primary' | 'secondary' | 'danger' | 'quiet';
+  /** A field for a file is in it. */
+  takesFile?: boolean;
   children?: ReactNode;
 }
 
 /** A form of the administrator's pages. It is drawn anew with each load of the page, so that nothing typed stays in it. */
-export function AdminForm({ state, intent, revision, hidden = {}, button, about, look, children }: AdminFormProps) {
+export function AdminForm({
+  state,
+  intent,
+  revision,
+  hidden = {},
+  button,
+  about,
+  look,
+  takesFile,
+  children,
+}: AdminFormProps) {
   const { form, operationKey } = state;
   return (
-    <Form className="form" method="post" key={`${operationKey}${form}`}>
+    <Form
+      className="form"
+      method="post"
+      encType={takesFile ? 'multipart/form-data' : undefined}
+      key={`${operationKey}${form}`}
+    >
       <PersonField />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="intent" value={intent} />

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -11,6 +12,7 @@ import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { TextField } from '#app/administration/fields.tsx';
 import { always, errorsOf, type FormState, formState } from '#app/administration/form-state.ts';
+import { addPicture } from '#app/authoring/add-picture.server.ts';
 import styles from '#app/authoring/authoring.css?url';
 import { changeDraft } from '#app/authoring/change-draft.server.ts';
 import { type DraftPageFile, getDraftPage } from '#app/authoring/get-draft-page.server.ts';
@@ -19,6 +21,7 @@ import { ProblemList } from '#app/authoring/problem-list.tsx';
 import { confirmModule } from '#app/authoring/review/confirm-module.server.ts';
 import { reviewProblem } from '#app/authoring/review/review-problem.ts';
 import { ModuleFilesSection } from '#app/exchange/module-files-section.tsx';
+import { uploadOf } from '#app/exchange/upload-of.server.ts';
 import { DayText, OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -30,6 +33,7 @@ import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+import { Pictures, pictureForm } from './pictures.tsx';
 import { Standing } from './standing.tsx';
 import { Translations } from './translations.tsx';
 
@@ -37,6 +41,7 @@ const draft = { key: OperationKey, draft: RowId };
 const ModuleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('start'), key: OperationKey }),
   z.object({ intent: z.literal('add-lesson'), ...draft, title: z.string() }),
+  z.object({ intent: z.literal('add-picture'), ...draft }),
   z.object({ intent: z.literal('remove-file'), ...draft, path: z.string().max(120), revision: Revision }),
   z.object({ intent: z.literal('move-up'), ...draft, path: z.string().max(120) }),
   z.object({ intent: z.literal('translate'), ...draft, path: z.string().max(120), lang: z.string().max(12) }),
@@ -58,7 +63,13 @@ export async function action(args: ActionFunctionArgs) {
   const { form, value } = await parseForm(args.context, ModuleForm);
   return answerForm(form, async () => {
     const { key } = value;
-    if (value.intent === 'reviewed') await confirmModule(db, deps, { actor, key }, { moduleId, on: value.on });
+    if (value.intent === 'add-picture') {
+      const where = { actorId: actor.personId, key, moduleId, draftId: value.draft };
+      const added = await addPicture(db, deps, where, await uploadOf(form));
+      if (!added.ok) {
+        return data({ refused: undefined, unusable: `${added.message} ${added.fix}` }, { status: 422 });
+      }
+    } else if (value.intent === 'reviewed') await confirmModule(db, deps, { actor, key }, { moduleId, on: value.on });
     else await changeDraft(db, deps, { actorId: actor.personId, key, moduleId }, value);
     return redirect(`/studio/modules/${moduleId}?done=${value.intent}`);
   });
@@ -73,7 +84,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function DraftRoute() {
   const page = useLoaderData<typeof loader>();
   const { title, published, draft, origin, moduleId, problems, stale, operationKey } = page;
-  const refused = useActionData<typeof action>()?.refused;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.refused;
+  const unusable = answer && 'unusable' in answer ? answer.unusable : undefined;
   const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, reviewProblem);
   const base = `/studio/modules/${moduleId}`;
@@ -81,12 +94,15 @@ export default function DraftRoute() {
   return (
     <div className="page">
       <ErrorSummary errors={errorsOf(refused, reviewProblem)} cause={refused} />
+      {unusable !== undefined && (
+        <ErrorSummary errors={[{ text: unusable, href: `#${pictureForm}-file` }]} cause={answer} />
+      )}
       <PageHeader
         way={<BackLink to="/studio">{messages.back}</BackLink>}
         title={title}
         lede={draft ? messages.lede.open(draft.owner) : messages.lede.none}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
+      {!refused && unusable === undefined && done !== null && Object.hasOwn(messages.done, done) && (
         <Notice tone="ok" title={messages.done[done]} live />
       )}
       <Standing {...page} state={state} />
@@ -126,26 +142,7 @@ export default function DraftRoute() {
             </ul>
           </Section>
           <Translations base={base} draftId={draft.id} files={draft.files} stale={stale} state={state} />
-          <Section id="pictures" title={messages.pictures}>
-            {of('picture').length === 0 && <p>{messages.noPictures}</p>}
-            <ul className="pictures">
-              {of('picture').map(({ path, src, revision }, index) => (
-                <li key={path}>
-                  {src !== null && <img src={src} alt="" width="120" loading="lazy" />}
-                  <p>{path}</p>
-                  <AdminForm
-                    state={state(`picture-${index}`)}
-                    intent="remove-file"
-                    revision={revision}
-                    hidden={{ draft: draft.id, path }}
-                    button={messages.remove}
-                    about={path}
-                    look="quiet"
-                  />
-                </li>
-              ))}
-            </ul>
-          </Section>
+          <Pictures draftId={draft.id} files={of('picture')} unusable={unusable} state={state} />
           <Section id="check" title={messages.check}>
             {problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={problems} base={base} />}
             <p>
