@@ -1,6 +1,12 @@
 import { beginModule, firstLesson, hireTrainer, openText, storedText, typeAtEnd } from './support/studio.ts';
 import { fillSignIn, signIn, storageOf, expect as strict, test } from './support/test.ts';
 
+/** A picture of one red pixel. */
+const red = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAMAAAAoyzS7AAAAA1BMVEX/AAAZ4gk3AAAACXBIWXMAAAPoAAAD6AG1e1JrAAAACklEQVQImWNgAAAAAgAB9HFkpgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** A text is saved and shown after a pause. */
 const expect = strict.configure({ timeout: 15_000 });
 
@@ -267,4 +273,85 @@ test('what is pasted from a document becomes Markdown, and undo brings the plain
   await expect(page.getByText('Left out: pictures.')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.locator('.cm-content')).toContainText('Wash both hands. One');
+});
+
+test('a picture is pasted, dropped or chosen, and stands in the text once it is said what it shows', async ({
+  page,
+  hire,
+  records,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  await signIn(page, trainer);
+  await openText(page, `${base}/${firstLesson}`);
+  await typeAtEnd(page, '\n');
+  const code = page.locator('.cm-content');
+  const give = (how: 'paste' | 'drop', pixels: string) =>
+    code.evaluate(
+      (field, { how, pixels }) => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(atob(pixels), (sign) => sign.charCodeAt(0));
+        data.items.add(new File([bytes], 'Ward 4.png', { type: 'image/png' }));
+        const { right, bottom } = field.getBoundingClientRect();
+        const options = { bubbles: true, cancelable: true };
+        field.dispatchEvent(
+          how === 'paste'
+            ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+            : new DragEvent('drop', { ...options, dataTransfer: data, clientX: right - 5, clientY: bottom - 5 }),
+        );
+      },
+      { how, pixels },
+    );
+  const dialog = page.getByRole('dialog', { name: 'What does the picture show?' });
+
+  await give('paste', Buffer.from('no picture').toString('base64'));
+  await expect(page.getByText(/^The picture was not added. This is not a PNG/)).toBeVisible();
+
+  await give('paste', red.toString('base64'));
+  await dialog.getByRole('button', { name: 'Put into the text' }).click();
+  await expect(dialog.getByText('Say in a few words what the picture shows.')).toBeVisible();
+  await dialog.getByLabel('In words').fill('A ward [at night]');
+  await page.keyboard.press('Enter');
+  const written = '![A ward \\[at night\\]](assets/ward-4.png)';
+  await expect(code).toContainText(written);
+  await expect(page.frameLocator('iframe').getByRole('img', { name: 'A ward [at night]' })).toBeVisible();
+  await expect(page.getByText('Nothing is wrong with this text.')).toBeVisible();
+  await expect(code).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(code).not.toContainText('assets/ward-4.png');
+  await page.keyboard.press('ControlOrMeta+y');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect(await storedText(records, id)).toContain(written);
+
+  await give('drop', red.toString('base64'));
+  await dialog.getByRole('button', { name: 'Leave it out' }).click();
+  await expect(page.getByText('It stays in the module, as assets/ward-4-2.png.')).toBeVisible();
+
+  const picked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Picture', exact: true }).press('Enter');
+  await (await picked).setFiles({ name: 'hall.png', mimeType: 'image/png', buffer: red });
+  await dialog.getByLabel('In words').fill('A hall');
+  await page.keyboard.press('Enter');
+  await expect(code).toContainText('![A hall](assets/hall.png)');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a picture is sent from the page of the module', async ({ page, hire, records }) => {
+    const trainer = await hireTrainer(hire, records);
+    const { base } = await beginModule(records, trainer.id);
+    await signIn(page, trainer);
+    await page.goto(base);
+    const send = async (name: string, buffer: Buffer) => {
+      await page.getByLabel('Picture', { exact: true }).setInputFiles({ name, mimeType: 'image/png', buffer });
+      await page.getByRole('button', { name: 'Add a picture' }).click();
+    };
+    await send('page.png', Buffer.from('<html>'));
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText(/^This is not a PNG/);
+    await send('Ward 4.png', red);
+    await expect(page.getByText('The picture was added')).toBeVisible();
+    await expect(page.getByText('![what it shows](assets/ward-4.png)')).toBeVisible();
+  });
 });

@@ -198,7 +198,7 @@ function drop(walk: Walk, what: Dropped): string {
 }
 
 /** What a lesson would take for a sign. */
-const escaped = (text: string) => text.replace(/[\\`*_{}<[\]]/g, (sign) => `\\${sign}`);
+export const escaped = (text: string) => text.replace(/[\\`*_{}<[\]]/g, (sign) => `\\${sign}`);
 
 const tidy = (text: string) =>
   text

@@ -31,6 +31,8 @@ export interface CodeOptions {
   onSave: () => void;
   /** Something with looks was pasted, and became Markdown. */
   onPasted: (dropped: Dropped[]) => void;
+  /** A picture was pasted, or dropped where the cursor is then. */
+  onPicture: (file: File) => void;
 }
 
 export interface Code {
@@ -42,6 +44,8 @@ export interface Code {
   showProblems: (problems: readonly Problem[]) => void;
   /** One step for undo. */
   replace: (from: number, to: number, insert: string) => void;
+  /** At the cursor. */
+  insert: (text: string) => void;
   /** The block that the cursor stands in; `values` is null where a form could not show them. */
   blockHere: () => { name: string; values: BlockValues | null; content: string } | null;
   /** On lines of its own, or at the cursor inside of a sentence. */
@@ -54,7 +58,7 @@ export interface Code {
 
 /** The text field of the studio: CodeMirror, with the looks of our own style sheet. Fetched by the editor's page alone. */
 export function openCode({ parent, text, isLesson, facts, ...options }: CodeOptions): Code {
-  const { id, labelledBy, describedBy, onChange, onSave, onPasted } = options;
+  const { id, labelledBy, describedBy, onChange, onSave, onPasted, onPicture } = options;
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -90,7 +94,12 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
           spellcheck: 'true',
         }),
         ...(isLesson
-          ? [EditorView.domEventHandlers({ paste: (event, pane) => pasteMarkdown(event, pane, onPasted) })]
+          ? [
+              EditorView.domEventHandlers({
+                paste: (event, pane) => pastePicture(event, onPicture) || pasteMarkdown(event, pane, onPasted),
+                drop: (event, pane) => dropPicture(event, pane, onPicture),
+              }),
+            ]
           : []),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
@@ -104,7 +113,12 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
     return block && { all, block, values: readBlock(all, block, decoded) };
   };
   const replace: Code['replace'] = (from, to, insert) =>
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true });
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      annotations: isolateHistory.of('full'),
+      scrollIntoView: true,
+    });
   return {
     view,
     text: () => view.state.doc.toString(),
@@ -119,6 +133,10 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
       view.dispatch(setDiagnostics(view.state, found));
     },
     replace,
+    insert: (words) => {
+      const { head } = view.state.selection.main;
+      replace(head, head, words);
+    },
     blockHere: () => {
       const found = here();
       if (!found) return null;
@@ -213,6 +231,27 @@ const formatKeys = (
     ['Mod-Shift-8', 'list'],
   ] as const
 ).map(([key, what]) => ({ key, preventDefault: true, run: (view: EditorView) => run(view, what) }));
+
+/** Programs that write put a picture of the words beside them; then the words are meant. */
+function pastePicture(event: ClipboardEvent, onPicture: CodeOptions['onPicture']): boolean {
+  const hasWords = (event.clipboardData?.getData('text/plain') ?? '') !== '';
+  return !hasWords && takePicture(event, event.clipboardData, onPicture);
+}
+
+function dropPicture(event: DragEvent, view: EditorView, onPicture: CodeOptions['onPicture']): boolean {
+  if (!takePicture(event, event.dataTransfer, onPicture)) return false;
+  const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+  if (at !== null) view.dispatch({ selection: { anchor: at } });
+  return true;
+}
+
+function takePicture(event: Event, data: DataTransfer | null, onPicture: CodeOptions['onPicture']): boolean {
+  const file = [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  if (!file) return false;
+  event.preventDefault();
+  onPicture(file);
+  return true;
+}
 
 /** What has looks becomes Markdown, in a step of its own: undo brings the plain text. */
 function pasteMarkdown(event: ClipboardEvent, view: EditorView, onPasted: CodeOptions['onPasted']): boolean {

@@ -33,6 +33,7 @@ function wordsOf(state: SavingState): string {
   }
 }
 
-function sentenceOf(reason: string): string {
+/** A refusal in words; empty where it is none of the studio’s. */
+export function sentenceOf(reason: string): string {
   return /^(authoring|curriculum)\./.test(reason) ? studioProblem(reason).text : '';
 }

@@ -17,6 +17,7 @@ import type { Code } from './open-code.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { useBlockForms } from './use-block-forms.tsx';
+import { usePictures } from './use-pictures.tsx';
 import { usePresence } from './use-presence.ts';
 import { usePreview } from './use-preview.ts';
 import { useSaving } from './use-saving.ts';
@@ -66,6 +67,8 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
   const first = useRef(file);
   const getCode = useCallback(() => code.current, []);
   const blocks = useBlockForms({ personId, moduleId, facts: file.facts, code: getCode });
+  const pictures = usePictures({ personId, moduleId, draftId, code: getCode });
+  const { add: addPicture } = pictures;
 
   useEffect(() => {
     let gone = false;
@@ -90,6 +93,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
         },
         onSave: () => void send(),
         onPasted: (dropped) => setPasted(messages.pasted(dropped)),
+        onPicture: addPicture,
       });
       setLive(true);
       setRestored(kept !== null);
@@ -104,7 +108,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
       code.current?.close();
       code.current = null;
     };
-  }, [isLesson, id, label, hint, found, changeSaved, changePreview, send]);
+  }, [isLesson, id, label, hint, found, changeSaved, changePreview, send, addPicture]);
 
   useEffect(() => {
     if (live) code.current?.showProblems(problems);
@@ -148,7 +152,10 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
           <div hidden={live}>{children}</div>
           {live && isLesson && (
             <div className="editor__bar">
-              <FormatBar onFormat={(what) => code.current?.format(what)}>{blocks.buttons}</FormatBar>
+              <FormatBar onFormat={(what) => code.current?.format(what)}>
+                {pictures.button}
+                {blocks.buttons}
+              </FormatBar>
             </div>
           )}
           <p className="visually-hidden" id={label} hidden={!live}>
@@ -160,6 +167,9 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
               <form className="editor__foot" onSubmit={save}>
                 <Button>{messages.save}</Button>
                 <SavingLine state={saving.state} here={here} />
+                <span className="editor__said" role="status">
+                  {pictures.said}
+                </span>
               </form>
               <p className="muted small" role="status">
                 {pasted}
@@ -173,6 +183,7 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
         {live && isLesson && <PreviewPane moduleId={moduleId} path={path} frame={frame} behind={preview.behind} />}
       </div>
       {blocks.dialog}
+      {pictures.dialog}
       <ul className="link-row">
         {isLesson && (
           <li>
