@@ -4,6 +4,7 @@ import { trendJob } from '#app/assignments/record-trend.server.ts';
 import type { Env } from '#app/platform/env.server.ts';
 import type { Runtime } from '#app/platform/runtime.server.ts';
 import { assignCurricula } from '#app/record/assign-curricula.server.ts';
+import { renewalsJob } from '#app/record/renew-certificates.server.ts';
 import { makeEmployment, makePerson } from '#tests/factories/people.ts';
 import { makeRule, newKey, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
 import { testEnv } from '#tests/setup/application.ts';
@@ -48,7 +49,8 @@ eachEngine((engine) => {
     await new Promise((done) => setTimeout(done, 3_500));
     await loop.stop();
     expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
-    expect(await db.selectFrom('jobs').select('kind').execute()).toEqual([{ kind: trendJob }]);
+    const jobs = await db.selectFrom('jobs').select('kind').orderBy('kind').execute();
+    expect(jobs.map(({ kind }) => kind)).toEqual([trendJob, renewalsJob]);
     expect(await db.selectFrom('trend_points').select('unit_id').distinct().execute()).not.toEqual([]);
   });
 });
