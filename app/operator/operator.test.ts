@@ -159,7 +159,10 @@ test('administrator, backup, restore and check through the command line', async 
   const korean = ['admin:create', '--staff-number', 'N-2', '--name', '김민준 (Min-jun)'];
   const { status, output } = await cli(korean, 'a long enough one\n');
   expect([status, output]).toEqual([0, expect.stringContaining('No bundled font can print 김 민 준.')]);
-  expect(await cli(['db:backup', file])).toMatchObject({ status: 0, output: expect.stringMatching(/[kM]B, checked, in/) });
+  expect(await cli(['db:backup', file])).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/[kM]B, checked, in/),
+  });
   const [taken, inUse] = await Promise.all([cli(['db:backup', file]), cli(['db:restore', file])]);
   expect(taken).toEqual({ status: 1, output: expect.stringContaining('exists already') });
   expect(inUse).toEqual({ status: 1, output: expect.stringContaining('Stop the Acumen server') });
