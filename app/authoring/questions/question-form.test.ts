@@ -28,6 +28,8 @@ test('and for any question', () => {
   fc.assert(
     fc.property(questionWithAnswer, ({ question }) => {
       const entry = asEntry(question);
+      // One whose options stand in the right order is no question, and a form puts them into another.
+      fc.pre(checkQuestion(entry).question !== null);
       const { question: again } = checkQuestion(entryOf(formOf(entry), entry));
       expect(again).toEqual(checkQuestion(entry).question);
     }),
