@@ -65,7 +65,7 @@ test('a trainer writes, somebody else approves, and learners read the new text',
     const text = plain.locator('textarea[name="text"]');
     await text.fill(`${await text.inputValue()}\n${sentence}\n`);
     await plain.getByRole('button', { name: 'Save' }).click();
-    await expect(plain.getByText('Saved')).toBeVisible();
+    await expect(plain.getByText('Saved', { exact: true })).toBeVisible();
     await plain.context().close();
   });
 

@@ -35,7 +35,7 @@ export function LessonEnd({ page, remarked }: { page: LessonPage; remarked: bool
       <Pagination label={messages.lessons} previous={page.previous} next={page.next} />
       <RemarkForm
         id="remark"
-        operationKey={page.operationKey}
+        operationKey={`${page.operationKey}-remark`}
         hidden={{ version: String(page.lesson.version) }}
         places={page.outline}
         replies={page.replies}
