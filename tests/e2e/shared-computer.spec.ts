@@ -208,7 +208,9 @@ test.describe('a page that was left open, without JavaScript', () => {
     for (const page of [simulation, late]) {
       await page.goto(sorting);
       // The cards may stay unsorted: it is the text that must go nowhere.
-      await page.locator('section form:has(textarea)').evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''));
+      await page
+        .locator('section form:has(textarea)')
+        .evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''));
       await page.getByLabel('One card you found hard').fill(typed);
     }
 

@@ -111,7 +111,9 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('The group').fill('night-shift');
       await page.getByRole('button', { name: 'Save the question' }).click();
       await expect(page.getByText('The question was saved')).toBeVisible();
+      const original = page.url();
       await page.getByRole('button', { name: 'Make a parallel question' }).click();
+      await expect(page).not.toHaveURL(original);
       await expect(page.getByLabel('The group')).toHaveValue('night-shift');
       await page.getByRole('main').getByRole('button', { name: 'Delete' }).click();
       await expect(page.getByText('The question was deleted')).toBeVisible();
