@@ -20,7 +20,7 @@ interface AdminFormProps {
   children?: ReactNode;
 }
 
-/** A form of the administrator's pages. It is drawn anew with each load of the page, so that nothing typed stays in it. */
+/** A form of the administrator's pages. It is drawn anew with each page and each answer, so that nothing typed stays in it. */
 export function AdminForm({
   state,
   intent,
@@ -32,13 +32,13 @@ export function AdminForm({
   takesFile,
   children,
 }: AdminFormProps) {
-  const { form, operationKey } = state;
+  const { form, operationKey, drawn } = state;
   return (
     <Form
       className="form"
       method="post"
       encType={takesFile ? 'multipart/form-data' : undefined}
-      key={`${operationKey}${form}`}
+      key={`${drawn}${form}`}
     >
       <PersonField />
       <input type="hidden" name="form" value={form} />

@@ -13,6 +13,8 @@ export interface FormState {
   form: string;
   /** The key of the page, made anew each time it is loaded. */
   operationKey: string;
+  /** Changes when the form is to be drawn anew: with a new page and with an answer, not once more as the page behind it is loaded. */
+  drawn: string;
   /** What stood in a field when this form was refused, else what is stored. */
   value: (field: string, stored?: string | null) => string;
   /** What is wrong with a field. */
@@ -37,6 +39,7 @@ export function formState(
   return {
     form,
     operationKey,
+    drawn: own?.typed.key ?? operationKey,
     value: (field, stored) => own?.typed[field] ?? stored ?? '',
     error: (field) => (problem?.field === field ? problem.text : undefined),
     refused: own !== undefined,

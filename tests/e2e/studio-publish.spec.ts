@@ -99,8 +99,6 @@ test('a trainer writes, somebody else approves, and learners read the new text',
   await expectSound(page, 'publish, with its dry run');
   await page.getByRole('button', { name: 'Publish this version' }).click();
   await expect(page.getByRole('alert')).toContainText('Say what changed and why.');
-  // The form is drawn anew once the page behind it is loaded, and would forget what was typed before that.
-  await page.waitForLoadState('networkidle');
   await page.getByLabel('What changed and why').fill('Says whom to ask.');
   await page.getByLabel('On a later day').check();
   await page.getByRole('button', { name: 'Publish this version' }).click();
