@@ -59,6 +59,10 @@ export function diffLines(before: string[], after: string[]): DiffLine[] {
   return lines;
 }
 
+/** Two texts, line by line. */
+export const diffTexts = (before: string, after: string): DiffLine[] =>
+  diffLines(before.split('\n'), after.split('\n'));
+
 function pairs(before: string[], after: string[]): DiffLine[] {
   return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
     const [was, is] = [before[index], after[index]];

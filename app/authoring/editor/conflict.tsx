@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { diffWords } from '#app/curriculum/word-diff.ts';
+import { diffTexts } from '#app/curriculum/word-diff.ts';
 import { Button } from '#app/ui/button.tsx';
-import { DiffText } from './diff-text.tsx';
+import { TextChanges } from '#app/ui/text-changes.tsx';
+import { messages as review } from '../review/messages.ts';
 import { mergeTexts } from './merge-texts.ts';
 import { messages } from './messages.ts';
 import type { OtherText } from './saving.ts';
@@ -21,7 +22,7 @@ export function Conflict({ base, mine, theirs, onChoose }: ConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const both = useMemo(() => mergeTexts(base, mine, theirs.text), [base, mine, theirs]);
-  const parts = useMemo(() => diffWords(theirs.text, mine), [mine, theirs]);
+  const lines = useMemo(() => diffTexts(theirs.text, mine), [mine, theirs]);
   return (
     <section className="conflict" aria-labelledby="conflict">
       <h2 id="conflict" tabIndex={-1} ref={heading}>
@@ -39,7 +40,7 @@ export function Conflict({ base, mine, theirs, onChoose }: ConflictProps) {
         </div>
       </div>
       <h3>{words.changes}</h3>
-      <DiffText parts={parts} />
+      <TextChanges lines={lines} words={review.diff} />
       <div className="row">
         {both !== null && (
           <Button type="button" onClick={() => onChoose(both)}>

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type DiffPart, diffWords } from '#app/curriculum/word-diff.ts';
+import { diffTexts } from '#app/curriculum/word-diff.ts';
 import { clockTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -43,10 +43,10 @@ export async function getHistoryPage(
     textOf(db, draft.id, path, shown.revision),
     earlier ? textOf(db, draft.id, path, earlier.revision) : '',
   ]);
-  const parts: DiffPart[] = earlier ? diffWords(before, text) : [{ kind: 'same', text }];
   return {
     ...{ moduleId, path, moduleTitle: draft.title, draftId: draft.id, kind: file.kind, revision: file.revision },
-    ...{ lines, shown, earlier, parts },
+    ...{ lines, shown, earlier, text },
+    changes: earlier && diffTexts(before, text),
     isNewest: shown === lines[0],
     operationKey: deps.newId(),
   };

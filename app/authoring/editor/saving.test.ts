@@ -40,15 +40,12 @@ eachEngine(({ database }) => {
     await save(ann, 2, 'Wash both hands.\n');
     const page = await history(3);
     const without = (kind: string) =>
-      page.parts
-        .filter((part) => part.kind !== kind)
-        .map(({ text }) => text)
-        .join('');
+      page.changes?.map((line) => line.flatMap((part) => (part.kind === kind ? [] : part.text)).join('')).join('\n');
     expect([without('added'), without('removed')]).toEqual(['Wash one hand.\n', 'Wash both hands.\n']);
     await restoreText(db, deps, ann, { ...file, revision: 3, to: 2 });
     const after = await history();
     expect(after.lines.map(({ revision }) => revision)).toEqual([4, 3, 2, 1]);
-    expect((await history(3)).parts.map(({ text }) => text).join('')).toContain('both');
+    expect((await history(3)).text).toContain('both');
     await expect(restoreText(db, deps, ann, { ...file, revision: 3, to: 2 })).resolves.toEqual({ revision: 4 });
     await expect(restoreText(db, deps, ann, { ...file, revision: 3, to: 1 })).rejects.toMatchObject({ code: 'stale' });
     await expect(restoreText(db, deps, ann, { ...file, revision: 4, to: 99 })).rejects.toMatchObject({

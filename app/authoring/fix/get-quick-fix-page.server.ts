@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import { diffWords } from '#app/curriculum/word-diff.ts';
+import { diffTexts } from '#app/curriculum/word-diff.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
-import { diffRows } from '../review/diff-rows.ts';
 import { listQuickFixes } from './list-quick-fixes.server.ts';
 import { mayFix } from './make-quick-fix.server.ts';
 import { requireServed } from './publish-text.server.ts';
@@ -30,7 +29,7 @@ export async function getQuickFixPage(
     return {
       ...fix,
       title: titles.get(fix.lessonId) ?? fix.lessonId,
-      rows: diffRows(diffWords(before, after)),
+      lines: diffTexts(before, after),
       maySee: isOpen && mayReview && fix.byId !== actor.personId,
       mayUndo: fix.state !== 'undone' && (mayWrite || mayReview) && texts.get(fix.lessonId) === after,
     };

@@ -1,6 +1,5 @@
 import type { ItemText } from '#app/curriculum/item-texts.ts';
-import { diffWords } from '#app/curriculum/word-diff.ts';
-import { type DiffRow, diffRows } from './diff-rows.ts';
+import { type DiffLine, diffTexts } from '#app/curriculum/word-diff.ts';
 
 export interface ItemChange {
   kind: ItemText['kind'];
@@ -8,7 +7,7 @@ export interface ItemChange {
   path: string;
   title: string;
   what: 'added' | 'changed' | 'removed';
-  rows: DiffRow[];
+  diff: DiffLine[];
 }
 
 export const itemKey = ({ kind, id }: Pick<ItemText, 'kind' | 'id'>): string => `${kind} ${id}`;
@@ -28,5 +27,5 @@ export function compareItems(before: ItemText[], after: ItemText[]): ItemChange[
 
 function changeOf(item: ItemText, what: ItemChange['what'], before: string, after: string): ItemChange {
   const { kind, id, path, title } = item;
-  return { kind, id, path, title, what, rows: diffRows(diffWords(before, after)) };
+  return { kind, id, path, title, what, diff: diffTexts(before, after) };
 }

@@ -59,13 +59,14 @@ export async function getReviewPage(db: Kysely<Schema>, deps: Deps, actor: Actor
 
 const longestQuote = 60;
 
-/** The lines of the draft's file that differ and can be spoken of. */
-function linesOf({ rows }: ItemChange): { line: number; text: string }[] {
-  return rows.flatMap((row) => {
-    if (row.kind === 'gap' || !row.parts.some(({ kind }) => kind !== 'same')) return [];
-    const text = row.parts.map(({ kind, text }) => (kind === 'removed' ? '' : text)).join('');
+/** The lines of the draft's text that differ and can be spoken of, by their number in it. */
+function linesOf({ diff }: ItemChange): { line: number; text: string }[] {
+  const kept = diff.filter((parts) => parts.length === 0 || parts.some(({ kind }) => kind !== 'removed'));
+  return kept.flatMap((parts, index) => {
+    if (parts.every(({ kind }) => kind === 'same')) return [];
+    const text = parts.map(({ kind, text }) => (kind === 'removed' ? '' : text)).join('');
     const short = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-    return text.trim() === '' ? [] : [{ line: row.line, text: short }];
+    return text.trim() === '' ? [] : [{ line: index + 1, text: short }];
   });
 }
 

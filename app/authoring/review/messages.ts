@@ -19,9 +19,8 @@ export const messages = {
     'authoring.choose-sides': 'sides',
   } as Record<string, string>,
   diff: {
-    added: 'added: ',
-    removed: 'removed: ',
-    end: ', end of change ',
-    gap: (lines: number) => (lines === 1 ? 'one line as it was' : `${lines} lines as they were`),
+    added: 'Added',
+    removed: 'Removed',
+    unchanged: (lines: number) => `${lines} lines as they were`,
   },
 } as const;

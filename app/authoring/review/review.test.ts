@@ -158,7 +158,7 @@ eachEngine(({ database }) => {
       'lesson changed',
       'question changed',
     ]);
-    const words = changes[1]?.rows.flatMap((row) => (row.kind === 'line' ? row.parts : []));
+    const words = changes[1]?.diff.flat();
     expect(words).toContainEqual({ kind: 'removed', text: 'Hello' });
     expect(words).toContainEqual({ kind: 'added', text: 'Welcome' });
   });

@@ -11,11 +11,11 @@ import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
-import { DiffText } from '#app/authoring/editor/diff-text.tsx';
 import { getHistoryPage } from '#app/authoring/editor/get-history-page.server.ts';
 import { restoreText } from '#app/authoring/editor/restore-text.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { studioProblem } from '#app/authoring/problem-words.ts';
+import { messages as review } from '#app/authoring/review/messages.ts';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { parseQuery } from '#app/http/parse-query.server.ts';
@@ -26,6 +26,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { TextChanges } from '#app/ui/text-changes.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
 
@@ -68,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function HistoryRoute() {
-  const { moduleId, path, draftId, revision, lines, shown, earlier, parts, isNewest, operationKey } =
+  const { moduleId, path, draftId, revision, lines, shown, earlier, text, changes, isNewest, operationKey } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const state = formState('restore', operationKey, refused, studioProblem);
@@ -87,7 +88,7 @@ export default function HistoryRoute() {
         text={earlier ? messages.changed(by, day, time) : messages.begun(by, day)}
       >
         {earlier && <p className="muted small">{messages.key}</p>}
-        <DiffText parts={parts} />
+        {changes ? <TextChanges lines={changes} words={review.diff} /> : <pre className="stored-text">{text}</pre>}
         {isNewest ? (
           <p>{messages.newest}</p>
         ) : (

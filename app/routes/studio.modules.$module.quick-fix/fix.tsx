@@ -1,16 +1,17 @@
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
 import type { getQuickFixPage } from '#app/authoring/fix/get-quick-fix-page.server.ts';
-import { DiffText } from '#app/authoring/review/diff-text.tsx';
+import { messages as review } from '#app/authoring/review/messages.ts';
 import { longDate } from '#app/ui/dates.ts';
 import { Tag } from '#app/ui/tag.tsx';
+import { TextChanges } from '#app/ui/text-changes.tsx';
 import { messages } from './messages.ts';
 
 type FixView = Awaited<ReturnType<typeof getQuickFixPage>>['fixes'][number];
 
 /** One small correction: what it changed, whose it is, and what can be done about it. */
 export function Fix({ fix, state }: { fix: FixView; state: (form: string) => FormState }) {
-  const { versionId, number, title, by, on, lookBy, settledBy, rows, maySee, mayUndo } = fix;
+  const { versionId, number, title, by, on, lookBy, settledBy, lines, maySee, mayUndo } = fix;
   const { tag, word } = messages.states[fix.state];
   const name = messages.name(title, number);
   return (
@@ -25,7 +26,7 @@ export function Fix({ fix, state }: { fix: FixView; state: (form: string) => For
         <bdi>{messages.by(by, longDate(on))}</bdi>.{' '}
         {settledBy === null ? messages.lookBy(longDate(lookBy)) : messages.settled(settledBy)}
       </p>
-      <DiffText rows={rows} />
+      <TextChanges lines={lines} words={review.diff} />
       <div className="row-actions">
         {maySee && (
           <AdminForm

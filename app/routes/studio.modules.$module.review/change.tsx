@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ItemChange } from '#app/authoring/review/compare-items.ts';
-import { DiffText } from '#app/authoring/review/diff-text.tsx';
+import { messages as review } from '#app/authoring/review/messages.ts';
 import { Tag } from '#app/ui/tag.tsx';
+import { TextChanges } from '#app/ui/text-changes.tsx';
 import { messages } from './messages.ts';
 
 interface ChangeProps {
@@ -11,7 +12,7 @@ interface ChangeProps {
 }
 
 /** One part of the module that differs, with its texts by words. */
-export function Change({ change: { kind, title, what, rows, blocks = [] }, id, children }: ChangeProps) {
+export function Change({ change: { kind, title, what, diff, blocks = [] }, id, children }: ChangeProps) {
   const { tag, word } = messages.whats[what];
   return (
     <article className="change" id={id} aria-labelledby={`${id}-title`}>
@@ -28,7 +29,7 @@ export function Change({ change: { kind, title, what, rows, blocks = [] }, id, c
           ))}
         </ul>
       )}
-      <DiffText rows={rows} />
+      <TextChanges lines={diff} words={review.diff} />
       {children}
     </article>
   );
