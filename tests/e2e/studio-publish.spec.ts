@@ -70,7 +70,7 @@ test('a trainer writes, somebody else approves, and learners read the new text',
   });
 
   await page.goto(`${base}/review`);
-  await expect(page.locator('ins')).toContainText(sentence);
+  await expect(page.locator('ins').filter({ hasText: sentence })).toBeVisible();
   await page.getByRole('button', { name: 'Send for review' }).click();
   await expect(page.getByText('The draft was sent for review')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
