@@ -40,6 +40,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     setupFiles: ['tests/setup/each-test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Modules are loaded once for each process, not once for each of 237 files.
+    isolate: false,
     // A busy machine takes three times as long as a quiet one.
     testTimeout: 90_000,
     hookTimeout: 90_000,

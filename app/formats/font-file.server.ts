@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { inflateSync } from 'node:zlib';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type Glyph } from 'fontkit';
 
 const WOFF_HEAD = 44;
 const WOFF_ENTRY = 20;
@@ -12,7 +13,21 @@ const SFNT_ENTRY = 16;
  * sound files.
  */
 export function openFontFile(path: string): Font {
-  return create(unpackWoff(readFileSync(path)));
+  return withOwnCharacters(create(unpackWoff(readFileSync(path))));
+}
+
+/**
+ * fontkit keeps one object for each glyph, with the characters of whoever asked first: a space would be copied out of
+ * this document as the no-break space of an earlier one, and the same certificate would have other bytes.
+ */
+function withOwnCharacters(font: Font): Font {
+  const keptGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, characters = []) => {
+    const glyph: Glyph | null = keptGlyph(id, characters);
+    const own = glyph === null || characters.length === 0 || isDeepStrictEqual(glyph.codePoints, characters);
+    return own ? glyph : Object.create(glyph, { codePoints: { value: characters } });
+  };
+  return font;
 }
 
 /** The plain font in a WOFF 1.0 file: https://www.w3.org/TR/WOFF/#WOFFHeader. */

@@ -28,6 +28,8 @@ declare module 'fontkit' {
     characterSet: number[];
     hasGlyphForCodePoint: (codePoint: number) => boolean;
     glyphForCodePoint: (codePoint: number) => Glyph;
+    /** The characters are kept in the glyph, for whoever copies text out of a document. */
+    getGlyph: (id: number, characters?: number[]) => Glyph | null;
     /** Shapes by the script it detects; right-to-left scripts come back in visual order. */
     layout: (text: string, features: string[]) => GlyphRun;
   }

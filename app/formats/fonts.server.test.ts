@@ -9,6 +9,13 @@ import { listUncovered } from './text-runs.ts';
 const folderOf = (family: string) =>
   dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
 
+test('a glyph knows the character it was asked for, whoever asked before for another one that looks the same', () => {
+  const font = openFontFile(join(folderOf('noto-sans-arabic'), 'files', 'noto-sans-arabic-arabic-400-normal.woff'));
+  const said = (text: string) =>
+    font.layout(text, []).glyphs.flatMap(({ codePoints }) => String.fromCodePoint(...codePoints));
+  for (const text of ['\u00a0', ' ', '\u00a0']) expect(said(text).join('')).toBe(text);
+});
+
 test('names of many scripts are covered', () => {
   const names = [
     'Łukasz Żurawski',
