@@ -39,7 +39,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/each-test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // On two cores: one waits for PostgreSQL or a child process at nearly every moment.
+    maxWorkers: 3,
     // Modules are loaded once for each process, not once for each of 237 files.
     isolate: false,
     // A busy machine takes three times as long as a quiet one.

@@ -17,7 +17,8 @@ export default defineConfig({
   globalSetup: './e2e/support/prepare.ts',
   outputDir: '../data/reports/browser',
   timeout: 120_000,
-  workers: 2,
+  // On two cores: one waits for a page's own pauses at nearly every moment.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

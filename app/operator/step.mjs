@@ -42,7 +42,7 @@ export async function runStep(title, command, args, options = {}) {
     if (!options.show) process.stdout.write(output.split('\n').slice(-60).join('\n'));
     throw new StepFailed(`${title}: failed after ${seconds()}.\n${options.advice?.(output) ?? ''}`.trimEnd());
   }
-  console.log(`  done in ${seconds()}`);
+  console.log(`  ${title.replace(/ \(.*/, '')}: done in ${seconds()}`);
   return output;
 }
 
