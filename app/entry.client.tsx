@@ -15,6 +15,14 @@ async function readData(): Promise<void> {
   }
 }
 
+/**
+ * A form that is sent while the answer to the one before is still coming in breaks that answer off. The router forgets it;
+ * what it had begun to read says so to nobody. An error of ours is none of these.
+ */
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault();
+});
+
 await readData();
 startTransition(() => {
   hydrateRoot(

@@ -257,6 +257,14 @@ eachEngine((engine) => {
     expect(answer.text).not.toContain('of Ann');
   });
 
+  test('a page leads to sign-in and back, but in a frame, where that page may not stand', async () => {
+    const { call } = await serve();
+    const page = await call('/mine', { headers: { 'sec-fetch-dest': 'document' } });
+    expect([page.status, page.headers.location]).toEqual([302, '/login?next=%2Fmine']);
+    const inFrame = await call('/mine', { headers: { 'sec-fetch-dest': 'iframe' } });
+    expect([inFrame.status, hidden(inFrame, 'next')]).toEqual([401, '/mine']);
+  });
+
   test('a form of nobody known keeps nothing, in a page and in the background', async () => {
     const { db, deps, call } = await serve();
     const { token, personId: person } = await makeSession(db, deps);

@@ -24,13 +24,16 @@ export async function sessionOwner({ context }: Pick<RequestArgs, 'context'>): P
 }
 
 /**
- * Who is signed in. Otherwise a page leads to sign-in and back; a form is answered with 401 and a sign-in form that
+ * Who is signed in. Otherwise a page leads to sign-in and back; a form, and a page in a frame, is answered with 401 and a sign-in form that
  * carries what was typed, sealed for the person whose session ended.
  */
 export async function requireActor(args: RequestArgs): Promise<Actor> {
   const actor = await optionalActor(args);
   if (actor) return actor;
-  if (args.request.method === 'GET' || args.request.method === 'HEAD') throw redirect(loginPath(args.context.path));
+  const { method, headers } = args.request;
+  // The sign-in page may not stand in a frame, and the page around it is about to say what happened.
+  const inFrame = headers.get('sec-fetch-dest') === 'iframe';
+  if ((method === 'GET' || method === 'HEAD') && !inFrame) throw redirect(loginPath(args.context.path));
   throw Response.json(await signedOut(args), { status: 401 });
 }
 

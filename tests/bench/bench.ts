@@ -188,11 +188,12 @@ try {
   const started = performance.now();
   const say = (line: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  const only = words.find((word) => word === 'team' || word === 'preview');
-  const learning = only ? [] : await bench(folder, say);
-  const preview = only === 'team' ? [] : await benchPreview(mkdtempSync(path.join(folder, 'studio-')), say);
+  const parts = ['learning', 'preview', 'team'].filter((part) => words.includes(part));
+  const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+  const learning = wanted('learning') ? await bench(folder, say) : [];
+  const preview = wanted('preview') ? await benchPreview(mkdtempSync(path.join(folder, 'studio-')), say) : [];
   const engine = words.includes('postgres') ? 'postgres' : 'sqlite';
-  const team = only === 'preview' ? [] : await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say);
+  const team = wanted('team') ? await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say) : [];
   const results = [...learning, ...preview, ...team];
   console.log(`\n${table(results)}\n`);
   mkdirSync(path.join(root, 'data'), { recursive: true });

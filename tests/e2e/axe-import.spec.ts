@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { closeDraft } from '#app/authoring/close-draft.server.ts';
 import { takeModule } from '#app/curriculum/take-module.server.ts';
 import { makeZip } from '#tests/fixtures/make-zip.ts';
 import { factsOf, privacy } from './support/lessons.ts';
@@ -75,4 +76,12 @@ test('what is new in the content folder is sound', async ({ page, hire, records 
   await expectSound(page, 'what the content folder has');
   await page.getByRole('button', { name: /^Take this file over/ }).click();
   await expect(page.getByText('The file was taken over into the draft')).toBeVisible();
+  // The module is that of every test: the next one finds no draft of it.
+  const { id: draftId, revision } = await db
+    .selectFrom('drafts')
+    .select(['id', 'revision'])
+    .where('module_id', '=', moduleId)
+    .where('state', '!=', 'closed')
+    .executeTakeFirstOrThrow();
+  await closeDraft(db, deps, { actorId: trainer.id, key: deps.newToken() }, { draftId, revision });
 });

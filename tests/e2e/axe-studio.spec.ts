@@ -20,6 +20,7 @@ test('the studio is sound: its list, a text in the editor, the form of a block, 
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'First lesson' })).toBeVisible({
     timeout: 20_000,
   });
+  await expect(page.frameLocator('iframe').getByRole('main')).toHaveAttribute('aria-label');
   await expectSound(page, 'studio/lesson');
   await page.getByRole('button', { name: 'Insert a block' }).click();
   await expectSound(page, 'studio/lesson, its blocks');

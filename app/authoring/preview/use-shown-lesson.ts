@@ -18,7 +18,6 @@ export function useShownLesson(stored: PreviewLesson | null, played: Omit<Shown,
 
   useEffect(() => {
     if (window.parent === window) return;
-    document.documentElement.dataset.framed = '';
     document.getElementById('main')?.setAttribute('aria-label', messages.main);
     const onMessage = ({ source, origin, data }: MessageEvent<FrameMessage>) => {
       if (source !== window.parent || origin !== window.location.origin || data.kind !== 'preview-lesson') return;

@@ -16,7 +16,8 @@ import { BackLink } from '#app/ui/way.tsx';
 export async function loader(args: LoaderFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
   await requireCapability(args, 'write-modules', { moduleId });
-  return getPreviewPage(getRuntime().db, moduleId, args.params.file ?? '');
+  const framed = args.request.headers.get('sec-fetch-dest') === 'iframe';
+  return { framed, ...(await getPreviewPage(getRuntime().db, moduleId, args.params.file ?? '')) };
 }
 
 /** A block that is tried out without JavaScript: the page is drawn with its result, and nothing is recorded. */
@@ -40,12 +41,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PreviewRoute() {
-  const { moduleId, moduleTitle, path, problems, lesson: stored } = useLoaderData<typeof loader>();
+  const { framed, moduleId, moduleTitle, path, problems, lesson: stored } = useLoaderData<typeof loader>();
   const played = useActionData<typeof action>() ?? { tries: {}, unanswered: null };
   const { lesson, parts, unanswered, play } = useShownLesson(stored, played);
   const text = `/studio/modules/${moduleId}/${path}`;
   return (
-    <div className="page page--reading" onSubmitCapture={play}>
+    <div className="page page--reading" data-framed={framed ? '' : undefined} onSubmitCapture={play}>
       <div className="unframed">
         <BackLink to={text}>{messages.back}</BackLink>
         <Notice title={messages.lede} />
