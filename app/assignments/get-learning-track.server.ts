@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import type { Track } from '#app/platform/track.ts';
+import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { trackOf } from './learning-track.ts';
 
@@ -15,7 +16,7 @@ export async function getLearningTrack(
     .innerJoin('cycles', 'cycles.id', 'targets.cycle_id')
     .select(['targets.track', 'cycles.state'])
     .where('cycles.person_id', '=', personId)
-    .where('targets.module_id', '=', facts.moduleId)
+    .where(unindexed(db, sql.ref('targets.module_id')), '=', facts.moduleId)
     .execute();
   return trackOf(targets, facts);
 }

@@ -4,6 +4,7 @@ import { trackOf } from '#app/assignments/learning-track.ts';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { type BlockSheet, readSheet } from '#app/learning/block-sheet.ts';
 import type { Track } from '#app/platform/track.ts';
+import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 
 /** What a lesson's page needs of one reader beside their progress. */
@@ -34,7 +35,7 @@ export async function getReading(
     .selectFrom('targets')
     .innerJoin('cycles', 'cycles.id', 'targets.cycle_id')
     .where('cycles.person_id', '=', personId)
-    .where('targets.module_id', '=', facts.moduleId)
+    .where(unindexed(db, sql.ref('targets.module_id')), '=', facts.moduleId)
     .select([sql<string>`'target'`.as('kind'), 'targets.track as id', 'cycles.state as text'])
     .select([sql<number>`0`.as('try'), sql<string>`''`.as('seed'), sql<number>`0`.as('sequence')])
     .select(sql<string>`''`.as('at'));
