@@ -1,8 +1,9 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { neededBlocks, neededLessons } from '#app/learning/need.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import type { Track } from '#app/platform/track.ts';
+import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 
 export interface Page {
@@ -49,7 +50,7 @@ function cyclesWith(db: Kysely<Schema>, module: string, after: string) {
     .innerJoin('targets', 'targets.cycle_id', 'cycles.id')
     .select('cycles.person_id')
     .distinct()
-    .where('targets.module_id', '=', module)
+    .where(unindexed(db, sql.ref('targets.module_id')), '=', module)
     .where('cycles.person_id', '>', after)
     .orderBy('cycles.person_id');
 }

@@ -12,7 +12,7 @@ import { givenIds } from '#db/dialect/given-rows.ts';
 import { lookedUp } from '#db/dialect/looked-up.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
-import { dueWithin, inPaths, inState, noDay } from './people-conditions.server.ts';
+import { dueWithin, type Edges, inPaths, inState, noDay } from './people-conditions.server.ts';
 import { type PeopleFilter, placePart } from './people-filter.ts';
 import { countInGrace, countPeople, type Lead, type PeopleCount, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -42,15 +42,14 @@ export interface PeopleRows {
 
 /** What holds for all pages of a list: how many it has, and the short way to them. */
 export interface PeoplePlan extends PeopleCount {
-  graceFrom: CalendarDate;
+  edges: Edges;
 }
 
 export async function planPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeoplePlan> {
-  const { filter, on, only } = question;
+  const { filter, only } = question;
   const counted = await countPeople(db, question, filter.q ? await readNameSearch(db, filter.q) : null);
   const lead = only ? 'found' : counted.lead;
-  const graceFrom = lead === 'order' && filter.state === 'due-soon' ? await firstInGrace(db, question) : on;
-  return { ...counted, lead, graceFrom };
+  return { ...counted, lead, edges: lead === 'order' ? await findEdges(db, question) : {} };
 }
 
 /**
@@ -60,9 +59,9 @@ export async function planPeople(db: Kysely<Schema>, question: PeopleQuestion): 
 export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, plan?: PeoplePlan): Promise<PeopleRows> {
   const { filter, limit, only } = question;
   const backwards = filter.before !== undefined || filter.page === 'last';
-  const { count, search, farthest, lead, graceFrom, keepsFound } = plan ?? (await planPeople(db, question));
+  const { count, search, farthest, lead, edges, keepsFound } = plan ?? (await planPeople(db, question));
   if (count === 0) return { rows: [], count: filter.q ? null : 0, next: null, previous: null };
-  const way = { backwards, graceFrom, only, search, keepsFound };
+  const way = { backwards, edges, only, search, keepsFound };
   // Names do not follow dates, and rows are asked quickly where those whom the search finds are at hand.
   const isBounded = search && lead === 'order' && (filter.sort === 'name' || !keepsFound);
   const until = isBounded ? await lastPlace(db, question, way, farthest) : undefined;
@@ -88,7 +87,7 @@ async function countAmong(
   only: string[],
 ): Promise<number> {
   const whole = { ...question, filter: { ...filter, after: undefined, before: undefined } };
-  const places = placesQuery(db, whole, 'found', { backwards: false, graceFrom: question.on, only });
+  const places = placesQuery(db, whole, 'found', { backwards: false, only });
   const { n } = await db
     .selectFrom(places.clearOrderBy().clearLimit().as('listed'))
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -105,8 +104,31 @@ type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'un
   stage: PeopleRow['stage'];
 };
 
+/** Where a list in the order of dates begins and ends, as far as its state needs to know. */
+export async function findEdges(db: Kysely<Schema>, question: PeopleQuestion): Promise<Edges> {
+  switch (question.filter.state) {
+    case 'due-soon':
+      return { graceFrom: await firstInGrace(db, question) };
+    case 'never-started':
+      return await lastNever(db, question);
+    default:
+      return {};
+  }
+}
+
+/** The index of stages has each in order of dates. */
+async function lastNever(db: Kysely<Schema>, { filter }: PeopleQuestion): Promise<Edges> {
+  const lastOf = (stage: string) => sql<string | null>`
+    (select max(listed.due_on) from ${listedTable(filter)} as listed where ${about(filter)} and listed.stage = ${stage})`;
+  const { rows } = await sql<{ never: string | null; open: string | null }>`
+    select ${lastOf('never')} as never, ${lastOf('open')} as open`.execute(db);
+  const days = Object.values(rows[0] ?? {}).filter((day) => day !== null);
+  const last = days.toSorted().at(-1);
+  return last === undefined ? {} : { lastNever: last };
+}
+
 /** The first date of those past it and not overdue: the totals know how many they are, and they are next to today. */
-export async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion): Promise<CalendarDate> {
+async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion): Promise<CalendarDate> {
   const { filter, on } = question;
   const inGrace = await countInGrace(db, question);
   if (inGrace === 0) return on;
@@ -129,7 +151,7 @@ export async function firstInGrace(db: Kysely<Schema>, question: PeopleQuestion)
 
 interface Way {
   backwards: boolean;
-  graceFrom: CalendarDate;
+  edges?: Edges;
   /** Ids of those who alone may be listed. */
   only?: string[] | undefined;
   search?: NameSearch | null;
@@ -188,7 +210,7 @@ export function placesQuery(
   db: Kysely<Schema>,
   { filter, paths, on, limit }: PeopleQuestion,
   lead: Lead,
-  { backwards, graceFrom, only, search, keepsFound, until }: Way,
+  { backwards, edges, only, search, keepsFound, until }: Way,
 ) {
   const column = (name: keyof Listed) => sql.ref<string>(`listed.${name}`);
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
@@ -203,7 +225,7 @@ export function placesQuery(
   const direction = backwards ? 'desc' : 'asc';
   const isOverdue = filter.state === 'overdue';
   const stage = isOverdue ? hidden('stage') : used('stage', 'state');
-  const { from, to } = inOrder && !byName ? dueWithin(filter, on, graceFrom) : {};
+  const { from, to } = inOrder && !byName ? dueWithin(filter, on, edges) : {};
   let query = db
     .selectFrom(listedTable(filter).as('listed'))
     .select(['listed.person_id', 'listed.unit_path', 'listed.stage', 'listed.due_on', 'listed.late_on'])

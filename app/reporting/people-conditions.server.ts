@@ -42,15 +42,22 @@ export function inState(
   return never ? sql<boolean>`(${wanted}) and ${stage} = 'never'` : sql<boolean>`(${wanted})`;
 }
 
+/** Dates that only the rows know; absent: as early or late as can be. */
+export interface Edges {
+  /** The first of those who are past their date and not overdue. */
+  graceFrom?: CalendarDate;
+  /** The last on which somebody is due who has not started: expiries of others go on long after it. */
+  lastNever?: CalendarDate;
+}
+
 /**
  * Between which dates everybody in a state is due, so that a list in that order neither begins before nor goes on behind them.
- * Whoever is exempt is due on the last day of the waiver. `graceFrom`: the first date of those who are past it and not
- * overdue.
+ * Whoever is exempt is due on the last day of the waiver.
  */
 export function dueWithin(
   { state, module }: Pick<PeopleFilter, 'state' | 'module'>,
   on: CalendarDate,
-  graceFrom: CalendarDate,
+  { graceFrom = on, lastNever = lastDay }: Edges = {},
 ): { from?: string; to?: string } {
   const soon = addDays(on, dueSoonDays);
   const isModule = module !== undefined;
@@ -60,7 +67,7 @@ export function dueWithin(
     case 'due-soon':
       return { from: graceFrom, to: soon };
     case 'never-started':
-      return { from: addDays(soon, 1), to: lastDay };
+      return { from: addDays(soon, 1), to: lastNever };
     case 'current':
       return { from: isModule ? noDay : addDays(soon, 1) };
     case 'exempt':

@@ -8,7 +8,7 @@ import { makeStoredCrowd, crowdToday as on } from '#tests/factories/crowd.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { dueSoonDays } from './course-state.ts';
-import { firstInGrace, listPeople, placesQuery, planPeople, rowsQuery } from './list-people.server.ts';
+import { findEdges, listPeople, placesQuery, planPeople, rowsQuery } from './list-people.server.ts';
 import { type PeopleFilter, type PeopleState, peopleStates } from './people-filter.ts';
 import { countPeople, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -66,8 +66,8 @@ eachEngine((engine) => {
             if (!about.module || !never) expect(forwards.count, what).toBe(wanted.length);
             for (const lead of ['unit', 'state', 'order'] as const) {
               const question = { filter, paths, on, limit: 100 };
-              const graceFrom = await firstInGrace(db, question);
-              const rows = await rowsQuery(db, question, lead, { backwards: false, graceFrom }).execute();
+              const edges = await findEdges(db, question);
+              const rows = await rowsQuery(db, question, lead, { backwards: false, edges }).execute();
               expect(
                 rows.map((row) => row.id),
                 `${what} by ${lead}`,
@@ -88,7 +88,7 @@ eachEngine((engine) => {
       for (const lead of ['unit', 'state', 'order', 'found'] as const) {
         const question = { filter: { q }, paths: ['/'], on, limit: 100 };
         for (const keepsFound of [false, true]) {
-          const way = { backwards: false, graceFrom: on, search, keepsFound };
+          const way = { backwards: false, search, keepsFound };
           const rows = await rowsQuery(db, question, lead, way).execute();
           expect(
             rows.map((row) => row.id),
@@ -145,7 +145,7 @@ eachEngine((engine) => {
     const { wards } = await makeStoredCrowd(db, 60);
     const plan = async (filter: PeopleFilter, lead: 'unit' | 'state' | 'order', after?: string) => {
       const question: PeopleQuestion = { filter: { ...filter, after }, paths: [wards[0]?.path ?? ''], on, limit: 20 };
-      const query = placesQuery(db, question, lead, { backwards: false, graceFrom: on }).compile();
+      const query = placesQuery(db, question, lead, { backwards: false }).compile();
       const { rows } = await db.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` });
       return rows.map((row) => row.detail).join('\n');
     };

@@ -22,10 +22,12 @@ import { measureLessonPage } from './lesson-page.ts';
 import { LoadProcess } from './load.ts';
 import { measurePointRead } from './point-read.ts';
 import { measurePreview } from './preview-typing.ts';
+import { measurePublishing } from './publishing.ts';
 import { lastSequence, measureSaving, measureSubmission } from './quiz-posts.ts';
 import { type Result, table } from './results.ts';
-import { freePort, prepareDatabase, settings, startAcumen, startBare } from './servers.ts';
+import { freePort, prepareDatabase, prepareOrganisation, settings, startAcumen, startBare } from './servers.ts';
 import { measureTeamPages } from './team-pages.ts';
+import { hireViewer } from './viewers.ts';
 import { getWire } from './wire.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -181,6 +183,23 @@ async function benchPreview(folder: string, say: (line: string) => void): Promis
   }
 }
 
+/** A version for everybody in an organisation of that size, beside those who learn. */
+async function benchPublishing(folder: string, people: number, say: (line: string) => void): Promise<Result[]> {
+  const env = settings(folder, await freePort());
+  say(`an organisation of ${people} people`);
+  prepareOrganisation(env, people);
+  const { learner, lesson } = await hireViewer(env, 0);
+  const server = await startAcumen(env);
+  const load = new LoadProcess();
+  try {
+    say('a version is published');
+    return await measurePublishing(load, { people, env, server, learner, lesson });
+  } finally {
+    load.stop();
+    await server.stop();
+  }
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-'));
 try {
   const words = process.argv.slice(2);
@@ -188,13 +207,19 @@ try {
   const started = performance.now();
   const say = (line: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  const parts = ['learning', 'preview', 'team'].filter((part) => words.includes(part));
-  const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+  const parts = ['learning', 'preview', 'team', 'publishing'].filter((part) => words.includes(part));
+  // Publishing takes minutes for each hundred thousand people: only when asked.
+  const wanted = (part: string) => parts.includes(part) || (parts.length === 0 && part !== 'publishing');
   const learning = wanted('learning') ? await bench(folder, say) : [];
   const preview = wanted('preview') ? await benchPreview(mkdtempSync(path.join(folder, 'studio-')), say) : [];
   const engine = words.includes('postgres') ? 'postgres' : 'sqlite';
   const team = wanted('team') ? await measureTeamPages(sizes.length > 0 ? sizes : [100_000], engine, say) : [];
-  const results = [...learning, ...preview, ...team];
+  const publishing: Result[] = [];
+  if (wanted('publishing')) {
+    for (const size of sizes.length > 0 ? sizes : [10_000])
+      publishing.push(...(await benchPublishing(mkdtempSync(path.join(folder, 'publishing-')), size, say)));
+  }
+  const results = [...learning, ...preview, ...team, ...publishing];
   console.log(`\n${table(results)}\n`);
   mkdirSync(path.join(root, 'data'), { recursive: true });
   const rounded = results.map((result) => ({ ...result, value: Number(result.value.toPrecision(4)) }));

@@ -25,7 +25,17 @@ export function settings(folder: string, port: number): NodeJS.ProcessEnv {
 
 /** Tables, lessons and demo people, by the command that `npm start` uses. */
 export function prepareDatabase(env: NodeJS.ProcessEnv): void {
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/operator/cli.ts', 'prepare'], {
+  operate(env, 'prepare');
+}
+
+/** Tables and lessons, and an organisation of so many people. */
+export function prepareOrganisation(env: NodeJS.ProcessEnv, people: number): void {
+  operate({ ...env, ACUMEN_DEMO: '0' }, 'prepare');
+  operate({ ...env, ACUMEN_DEMO: '0' }, 'demo', '--people', String(people));
+}
+
+function operate(env: NodeJS.ProcessEnv, ...words: string[]): void {
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/operator/cli.ts', ...words], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

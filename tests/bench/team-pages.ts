@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { startPostgres } from '#tests/setup/postgres.ts';
 import { LoadProcess } from './load.ts';
 import { measurePeopleFile } from './people-file.ts';
 import { percentile, type Result } from './results.ts';
-import { freePort, settings, startAcumen } from './servers.ts';
+import { freePort, prepareOrganisation, settings, startAcumen } from './servers.ts';
 import { hireViewer, type Viewer } from './viewers.ts';
 import { getWire } from './wire.ts';
 
@@ -16,6 +15,9 @@ const targets = { ratio: { 100000: 1.5, 1000000: 2 }, concurrent: 100 };
 const base = 1000;
 const managers = 16;
 const looks = { warm: 4, each: 15, loadSeconds: 10 };
+
+/** How the name of a page begins on which somebody was searched. */
+const byName = 'by name: ';
 
 /** Milliseconds of a page, by its name. */
 type Times = Map<string, number>;
@@ -39,14 +41,21 @@ export async function measureTeamPages(
     if (!least) least = times;
     else {
       const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least?.get(name) ?? ms)]);
-      const [worst] = ratios.toSorted((a, b) => b[1] - a[1]);
+      const worst = (searched: boolean) =>
+        ratios.filter(([name]) => name.startsWith(byName) === searched).toSorted((a, b) => b[1] - a[1])[0];
       const against = targets.ratio[size as keyof typeof targets.ratio];
+      const [sorted, found] = [worst(false), worst(true)];
       results.push(
         {
-          name: `team pages, ${people} people: worst in multiples of 1,000 (${worst?.[0]})`,
-          value: worst?.[1] ?? 0,
+          name: `team pages, ${people} people: worst in multiples of 1,000 (${sorted?.[0]})`,
+          value: sorted?.[1] ?? 0,
           unit: '×',
           against,
+        },
+        {
+          name: `team pages, ${people} people: worst search in multiples of 1,000 (${found?.[0]})`,
+          value: found?.[1] ?? 0,
+          unit: '×',
         },
         {
           name: `team pages, ${people} people: median in multiples of 1,000`,
@@ -90,8 +99,7 @@ async function measureSize(size: number, engine: Engine): Promise<Measured> {
   const postgres = engine === 'postgres' ? await startPostgres() : null;
   try {
     const env = { ...settings(folder, await freePort()), ...(postgres && { DATABASE_URL: postgres.url }) };
-    operate({ ...env, ACUMEN_DEMO: '0' }, 'prepare');
-    operate({ ...env, ACUMEN_DEMO: '0' }, 'demo', '--people', String(size));
+    prepareOrganisation(env, size);
     const viewer = await hireViewer(env, managers);
     const server = await startAcumen(env);
     const load = new LoadProcess();
@@ -137,14 +145,6 @@ function firstLooks({ cookie, unit }: { cookie: string; unit: string }) {
   return [`/team?unit=${unit}`, ...lists].map((page) => look(page, cookie));
 }
 
-function operate(env: NodeJS.ProcessEnv, ...words: string[]): void {
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/operator/cli.ts', ...words], {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
 /** Each page by a name that is the same at every size. */
 async function listPages(origin: string, viewer: Viewer): Promise<[name: string, page: string][]> {
   const pages: [string, string][] = [
@@ -155,11 +155,11 @@ async function listPages(origin: string, viewer: Viewer): Promise<[name: string,
   ];
   for (const q of ['ad', 'okafor', 'adam ok']) {
     for (const sort of ['due', 'name'] as const) {
-      pages.push([`by name: ${q}, ${sort}`, peoplePath({ q, sort })]);
-      pages.push([`by name: ${q}, ${sort}, last`, peoplePath({ q, sort, page: 'last' })]);
+      pages.push([`${byName}${q}, ${sort}`, peoplePath({ q, sort })]);
+      pages.push([`${byName}${q}, ${sort}, last`, peoplePath({ q, sort, page: 'last' })]);
     }
   }
-  pages.push(['by name: ad, overdue', peoplePath({ q: 'ad', state: 'overdue' })]);
+  pages.push([`${byName}ad, overdue`, peoplePath({ q: 'ad', state: 'overdue' })]);
   for (const sort of ['due', 'name'] as const) {
     for (const about of [{}, { course: viewer.course }, { module: viewer.module }]) {
       for (const state of [undefined, ...peopleStates]) {
