@@ -20,14 +20,27 @@ export interface FileToSave {
   apart?: boolean;
 }
 
+/** Looks at the draft as the save leaves it; what it throws undoes the save. */
+export type AfterSave = (tx: Transaction<Schema>) => Promise<void>;
+
 /**
  * Keeps a text of a draft, whole or broken. `revision` is that of the text it was written over: if somebody else has saved since, it is
  * refused as stale and nothing is lost. The same text sent again changes nothing, so that a save may be repeated.
  */
-export async function saveFile(db: Kysely<Schema>, deps: Deps, by: string, file: FileToSave): Promise<SavedFile> {
+export async function saveFile(
+  db: Kysely<Schema>,
+  deps: Deps,
+  by: string,
+  file: FileToSave,
+  after?: AfterSave,
+): Promise<SavedFile> {
   const text = plainLines(file.text);
   if (text.length > longestText) throw new Refusal('invalid', 'authoring.text-too-long');
-  return db.transaction().execute((tx) => saveIn(tx, deps, by, { ...file, text }));
+  return db.transaction().execute(async (tx) => {
+    const saved = await saveIn(tx, deps, by, { ...file, text });
+    await after?.(tx);
+    return saved;
+  });
 }
 
 /** The same for a draft that must be one of this module. */

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
+import { moduleHead } from '#app/curriculum/module-head.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { headPath } from './draft.ts';
 
 type Tx = Transaction<Schema>;
 
@@ -74,6 +76,7 @@ export async function writeFile(
     await tx.deleteFrom('draft_files').where('draft_id', '=', draftId).where('path', '=', path).execute();
     return revision;
   }
+  if (path === headPath && text !== null) await followTitle(tx, draftId, text);
   const values = { revision, text, sha256, changed_at: at, changed_by: by };
   await tx
     .insertInto('draft_files')
@@ -81,4 +84,10 @@ export async function writeFile(
     .onConflict((conflict) => conflict.columns(['draft_id', 'path']).doUpdateSet(values))
     .execute();
   return revision;
+}
+
+/** A draft is called as its `module.yaml` says, and as it was called before while that cannot be read. */
+async function followTitle(tx: Tx, draftId: string, text: string): Promise<void> {
+  const title = moduleHead(text)?.title;
+  if (title !== undefined) await tx.updateTable('drafts').set({ title }).where('id', '=', draftId).execute();
 }

@@ -97,6 +97,16 @@ export const doors: Record<string, string[]> = {
     'POST /studio/modules/{module}/module.yaml/history intent=nonsense 401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/module.yaml/history intent=restore key={key} draft={nobody} revision=1 to=1 401 403 403 404 403 403 403 403',
   ],
+  'routes/studio.modules.$module.details': [
+    'GET /studio/modules/{module}/details                            302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/details intent=nonsense           401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/details intent=edit draft={nobody} stamp= 401 403 403 404 403 403 403 403',
+  ],
+  'routes/studio.modules.$module.$file_.details': [
+    'GET /studio/modules/{module}/01-a.mdx/details                   302 403 403 404 403 403 403 403',
+    'POST /studio/modules/{module}/01-a.mdx/details intent=nonsense  401 403 403 400 403 403 403 403',
+    'POST /studio/modules/{module}/01-a.mdx/details intent=edit draft={nobody} stamp= 401 403 403 404 403 403 403 403',
+  ],
   'routes/studio.modules.$module.save': [
     'POST /studio/modules/{module}/save nonsense=1                    401 403 403 400 403 403 403 403',
     'POST /studio/modules/{module}/save draft={nobody} path=module.yaml revision=1 text= 401 403 403 404 403 403 403 403',

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Question } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { addEntries } from './bank.ts';
 import { saveBank } from './edit-question.server.ts';
 import { requireBank } from './load-bank.server.ts';
 import { entryOf, formOf } from './question-form.ts';
-import type { Entry } from './write-yaml.ts';
 
 /** Puts questions at the end of a draft's bank in one save: all of them, or none where one of their ids is there already. */
 export async function addQuestions(

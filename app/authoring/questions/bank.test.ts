@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { addEntry, readBank, removeEntry, replaceEntry } from './bank.ts';
-import type { Entry } from './write-yaml.ts';
 
 const bank = `# Our questions
 

@@ -1,7 +1,7 @@
 import { type CST, type Document, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { readQuestionEntries } from '#app/curriculum/read-question-entries.ts';
-import { applyEdits, columnOf, inOrder, lastOf, lineEnd, lineStart, patchEntry } from './patch-entry.ts';
-import { type Entry, entryYaml } from './write-yaml.ts';
+import { applyEdits, columnOf, inOrder, lastOf, lineEnd, lineStart, patchEntry } from '../yaml/patch-entry.ts';
+import { type Entry, entryYaml } from '../yaml/write-yaml.ts';
 
 export interface BankEntry {
   /** Empty where it has none that can be read. */
@@ -30,20 +30,24 @@ export function readBank(text: string): BankEntry[] | null {
   });
 }
 
+/** In which the fields of an entry are written. */
+const fields = 'id lang type outcome tracks critical group reteach points scenario stem options left right fixedOrder';
+const order = [...fields.split(' '), 'key', 'tolerance', 'unit', 'feedback'];
+
 /** The file with this entry in the place of the one that has its id; every other byte stays. */
 export function replaceEntry(given: string, entry: Entry): string {
   const text = inLines(given);
   const index = indexOf(text, String(entry.id));
   const [from, to] = rangesOf(text)[index] ?? [0, 0];
-  const edits = patchEntry(text, seqOf(text).items[index] as YAMLMap, entry);
+  const edits = patchEntry(text, seqOf(text).items[index] as YAMLMap, entry, order);
   if (edits) return applyEdits(text, edits);
   const indent = columnOf(text, from);
-  return applyEdits(text, [{ from: from - indent, to, text: entryYaml(inOrder(entry), indent) }]);
+  return applyEdits(text, [{ from: from - indent, to, text: entryYaml(inOrder(entry, order), indent) }]);
 }
 
 /** The file with new entries, at the end or after the one named. */
 export function addEntries(given: string, entries: Entry[], after?: string): string {
-  const listed = (indent: number) => entries.map((entry) => entryYaml(inOrder(entry), indent)).join('\n');
+  const listed = (indent: number) => entries.map((entry) => entryYaml(inOrder(entry, order), indent)).join('\n');
   if ((readBank(given)?.length ?? 0) === 0) return `${headOf(given)}questions:\n${listed(2)}\n`;
   const text = inLines(given);
   const ranges = rangesOf(text);

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { addEntry, removeEntry, replaceEntry } from './bank.ts';
 import { saveBank } from './edit-question.server.ts';
 import { newQuestionId, requireBank, stampOf } from './load-bank.server.ts';
-import type { Entry } from './write-yaml.ts';
 
 export type BankChange = { intent: 'duplicate'; id: string } | { intent: 'delete'; id: string; stamp: string };
 

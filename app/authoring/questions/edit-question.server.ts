@@ -7,6 +7,7 @@ import type { Question } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
 import { questionsPath } from '../draft.ts';
 import { saveFile } from '../save-file.server.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { addEntry, replaceEntry } from './bank.ts';
 import { canConvert, changeForm, readStep, type Step } from './change-form.ts';
 import { type FieldProblem, formProblems } from './form-problems.ts';
@@ -14,7 +15,6 @@ import { type Bank, newQuestionId, requireBank, stampOf } from './load-bank.serv
 import { messages } from './messages.ts';
 import { entryOf, type QuestionForm } from './question-form.ts';
 import { readQuestionForm } from './read-question-form.ts';
-import type { Entry } from './write-yaml.ts';
 
 /** The form again, with what was typed: after a button that does not save, or because somebody else was quicker. */
 export interface FormAgain {

@@ -1,7 +1,7 @@
 import type { QuestionIssue } from '#app/curriculum/check-question.ts';
+import type { Entry, Value } from '../yaml/write-yaml.ts';
 import { messages } from './messages.ts';
 import type { QuestionForm } from './question-form.ts';
-import type { Entry, Value } from './write-yaml.ts';
 
 export interface FieldProblem {
   /** Id of the field; null where it is about the question as a whole. */

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkQuestion } from '#app/curriculum/check-question.ts';
 import { makeQuestion, questionWithAnswer } from '#tests/factories/questions.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { readBank } from './bank.ts';
 import { changeForm, readStep } from './change-form.ts';
 import { judge } from './edit-question.server.ts';
 import { entryOf, formOf, newForm, questionTypes } from './question-form.ts';
-import type { Entry } from './write-yaml.ts';
 
 const asEntry = (question: object) => JSON.parse(JSON.stringify(question)) as Entry;
 const after = (form: ReturnType<typeof formOf>, step: string) => {

@@ -1,6 +1,6 @@
 import { readDecimal } from '#app/questions/numeric/decimal.ts';
 import type { QuestionType } from '#app/questions/question.ts';
-import type { Entry, Value } from './write-yaml.ts';
+import type { Entry, Value } from '../yaml/write-yaml.ts';
 
 /** A line of a question: an option, a left item, a step in its right place, or one of true and false. */
 export interface Row {

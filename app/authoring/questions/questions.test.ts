@@ -8,13 +8,13 @@ import { testDeps } from '#tests/setup/deps.ts';
 import { checkDraft } from '../check-draft.server.ts';
 import { requireDraft } from '../get-draft.server.ts';
 import { newModule } from '../new-module.server.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { changeBank } from './change-bank.server.ts';
 import { editQuestion } from './edit-question.server.ts';
 import { getQuestionPage } from './get-question-page.server.ts';
 import { getQuestionsPage } from './get-questions-page.server.ts';
 import { bankOf, stampOf } from './load-bank.server.ts';
 import { formOf, type QuestionForm, questionTypes } from './question-form.ts';
-import type { Entry } from './write-yaml.ts';
 
 /** What a browser sends of the editor. */
 function fieldsOf(form: QuestionForm, button = 'save'): FormData {

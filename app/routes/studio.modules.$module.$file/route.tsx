@@ -5,12 +5,13 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
+import { detailsLink } from '#app/authoring/details/page-messages.ts';
 import { TextEditor } from '#app/authoring/editor/text-editor.tsx';
 import { getFilePage } from '#app/authoring/get-file-page.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
@@ -72,6 +73,7 @@ export default function FileRoute() {
   const state = formState('file', operationKey, refused, studioProblem);
   const error = state.error('text');
   const id = state.id('text');
+  const details = detailsLink(moduleId, path, kind);
   return (
     <div className="page page--wide">
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
@@ -81,6 +83,11 @@ export default function FileRoute() {
         lede={path}
       />
       {!refused && saved && <Notice tone="ok" title={messages.saved} live />}
+      {details && (
+        <p>
+          <Link to={details.to}>{details.text}</Link>
+        </p>
+      )}
       <TextEditor key={`${draftId}/${path}`} file={file} id={`${id}-code`}>
         <AdminForm state={state} intent="save" revision={revision} hidden={{ draft: draftId }} button={messages.save}>
           <Field id={id} label={messages.text} error={error}>

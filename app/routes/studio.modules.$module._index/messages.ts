@@ -36,6 +36,7 @@ export const messages = {
     confirm: 'Reviewed, no change needed',
     next: 'To be looked at again by',
   },
+  details: 'Details of the module',
   questions: 'Questions',
   remarks: 'What learners say',
   begin: 'Begin a draft',

@@ -107,6 +107,7 @@ export default function DraftRoute() {
       )}
       <Standing {...page} state={state} />
       <p className="row-actions">
+        {draft && <Link to={`${base}/details`}>{messages.details}</Link>}
         <Link to={`${base}/questions`}>{messages.questions}</Link>
         {published && <Link to={`${base}/remarks`}>{messages.remarks}</Link>}
       </p>

@@ -10,13 +10,11 @@ export interface Edit {
 
 type TextPair = Pair<Scalar, Node | null>;
 
-/** In which the fields of an entry are written. */
-const fields = 'id lang type outcome tracks critical group reteach points scenario stem options left right fixedOrder';
-const order = [...fields.split(' '), 'key', 'tolerance', 'unit', 'feedback'];
-const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+const rankIn = (order: readonly string[]) => (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
 
-/** An entry with its fields in the order in which they are written. */
-export function inOrder(entry: Entry): Entry {
+/** An entry with its fields in the order in which they are written; those that the order does not name come last. */
+export function inOrder(entry: Entry, order: readonly string[]): Entry {
+  const rank = rankIn(order);
   return Object.fromEntries(Object.entries(entry).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
@@ -24,7 +22,7 @@ export function inOrder(entry: Entry): Entry {
  * The fewest characters that turn the entry at `map` into `next`: one text where one text has changed, a field where its list has
  * grown. Null where it has to be written anew as a whole: in braces on one line, or its first field goes.
  */
-export function patchEntry(text: string, map: YAMLMap, next: Entry): Edit[] | null {
+export function patchEntry(text: string, map: YAMLMap, next: Entry, order: readonly string[]): Edit[] | null {
   const pairs = map.items as TextPair[];
   const first = pairs[0];
   if (map.flow || !first || next[keyOf(first)] === undefined) return null;
@@ -35,9 +33,10 @@ export function patchEntry(text: string, map: YAMLMap, next: Entry): Edit[] | nu
     if (value === undefined) return [{ from: lineStart(text, from), to: lineEnd(text, to) + 1, text: '' }];
     return patchValue(pair.value, value) ?? [{ from, to, text: pairYaml(keyOf(pair), value, indent) }];
   });
+  const rank = rankIn(order);
   const kept = pairs.filter((pair) => next[keyOf(pair)] !== undefined);
   const there = new Set(pairs.map(keyOf));
-  for (const [key, value] of Object.entries(inOrder(next))) {
+  for (const [key, value] of Object.entries(inOrder(next, order))) {
     if (there.has(key)) continue;
     const before = kept.findLast((pair) => rank(keyOf(pair)) < rank(key)) ?? first;
     const at = lineEnd(text, lastOf(text, before));
@@ -50,7 +49,8 @@ export function patchEntry(text: string, map: YAMLMap, next: Entry): Edit[] | nu
 function patchValue(node: unknown, value: Value): Edit[] | null {
   if (isScalar(node)) {
     if (node.value === value) return [];
-    if (typeof value === 'object' || node.type?.startsWith('BLOCK') || !node.range) return null;
+    // After a key alone there is no blank yet that a value could stand behind.
+    if (typeof value === 'object' || node.type?.startsWith('BLOCK') || !node.range || node.source === '') return null;
     return [{ from: node.range[0], to: node.range[1], text: inlineYaml(value) }];
   }
   if (isSeq(node) && Array.isArray(value) && node.items.length === value.length) {
