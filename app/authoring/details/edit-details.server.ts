@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { HeadEntry } from '#app/curriculum/head-entry.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -15,7 +15,7 @@ import { type LessonForm, lessonEntryOf, lessonFormOf } from './lesson-form.ts';
 import { type HeadOfFile, requireHead, stampOf } from './load-details.server.ts';
 import { messages } from './messages.ts';
 import { type ModuleForm, moduleEntryOf, moduleFormOf } from './module-form.ts';
-import { type NamedOutcome, namedOutcomes } from './named-outcomes.ts';
+import { namedOutcomes } from './named-outcomes.ts';
 import { readLessonForm, readModuleForm } from './read-forms.ts';
 
 /** The form again, with what was typed: after a button that does not save, a refusal, or because somebody else was quicker. */
@@ -49,6 +49,15 @@ export interface DetailsEdit {
 export async function editLessonDetails(
   db: Kysely<Schema>,
   deps: Deps,
+  edit: DetailsEdit & { path: string },
+  fields: FormData,
+): Promise<DetailsEdited<LessonForm>> {
+  return onNewest(() => editLesson(db, deps, edit, fields));
+}
+
+async function editLesson(
+  db: Kysely<Schema>,
+  deps: Deps,
   { path, ...edit }: DetailsEdit & { path: string },
   fields: FormData,
 ): Promise<DetailsEdited<LessonForm>> {
@@ -71,6 +80,15 @@ export async function editModuleDetails(
   edit: DetailsEdit,
   fields: FormData,
 ): Promise<DetailsEdited<ModuleForm>> {
+  return onNewest(() => editModule(db, deps, edit, fields));
+}
+
+async function editModule(
+  db: Kysely<Schema>,
+  deps: Deps,
+  edit: DetailsEdit,
+  fields: FormData,
+): Promise<DetailsEdited<ModuleForm>> {
   const head = await requireHead(db, { ...edit, path: headPath });
   const form = readModuleForm(fields);
   const step = readDetailsStep(fields.get('do'));
@@ -86,6 +104,17 @@ export async function editModuleDetails(
     stays: named.map((each) => staysProblem(each, whole.outcomes)),
     after: (tx) => requireOutcomes(tx, head, form),
   });
+}
+
+/** Once more where the draft was changed between the look at it and the save: whether that matters is seen on the newest state. */
+async function onNewest<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 1 || !(error instanceof Refusal) || error.code !== 'stale') throw error;
+    }
+  }
 }
 
 const idsOf = ({ outcomes }: ModuleForm) => outcomes.map(({ id }) => id);
@@ -113,15 +142,13 @@ function focusAfter({ outcomes }: ModuleForm, { name, key }: DetailsStep): strin
   }
 }
 
-/** Once more while the draft is held: a question that was written a moment ago may name what is about to go. */
-async function requireOutcomes(tx: Parameters<AfterSave>[0], { draft }: HeadOfFile, form: ModuleForm): Promise<void> {
+/** While the draft is held: a question that was written a moment ago may name what is about to go. */
+async function requireOutcomes(tx: Transaction<Schema>, { draft }: HeadOfFile, form: ModuleForm): Promise<void> {
   const { files } = await requireDraft(tx, draft.moduleId);
   const before = draft.files.filter(({ path }) => path === headPath);
-  const named: NamedOutcome[] = namedOutcomes(
-    [...before, ...files.filter(({ path }) => path !== headPath)],
-    idsOf(form),
-  );
-  if (named.length > 0) throw new Refusal('stale', 'authoring.saved-by-another');
+  const others = files.filter(({ path }) => path !== headPath);
+  if (namedOutcomes([...before, ...others], idsOf(form)).length > 0)
+    throw new Refusal('stale', 'authoring.saved-by-another');
 }
 
 type Shown<F> = Pick<DetailsAgain<F>, 'form' | 'problems' | 'focus'>;
@@ -161,11 +188,6 @@ async function save<F extends object>(
   if (wrong.length > 0) return again(deps, { form, problems: wrong, focus: null }, 422);
   const text = writeHead(kind, file.text, entry.yaml, next);
   const { path, revision } = file;
-  try {
-    await saveFile(db, deps, actorId, { draftId: draft.id, path, revision, text }, after);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-    return again(deps, { form, problems: [], focus: null }, 409);
-  }
+  await saveFile(db, deps, actorId, { draftId: draft.id, path, revision, text }, after);
   return { saved: true };
 }

@@ -5,20 +5,27 @@ export type Entry = Record<string, Value>;
 /** Words that YAML takes for something other than text. */
 const notText = new Set(['true', 'false', 'null']);
 
+const itemId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const outcomeId = /^[A-Z]+-\d+$/;
+
 /** A value on one line: ids plain, all other texts in quotes. */
 export function inlineYaml(value: Value): string {
   if (typeof value === 'string') {
-    return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) && !notText.has(value) ? value : JSON.stringify(value);
+    const isPlain = itemId.test(value) || outcomeId.test(value);
+    return isPlain && !notText.has(value) ? value : JSON.stringify(value);
   }
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(inlineYaml).join(', ')}]`;
-  const pairs = Object.entries(value).map(([key, each]) => `${inlineYaml(key)}: ${inlineYaml(each)}`);
+  const pairs = Object.entries(value).map(([key, each]) => `${keyYaml(key)}: ${inlineYaml(each)}`);
   return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
 }
 
+/** Names of fields are plain, such as `review_by` and `perOutcome`. */
+const keyYaml = (key: string): string => (/^[a-z]+(_[a-z]+|[A-Z][a-z]+)+$/.test(key) ? key : inlineYaml(key));
+
 /** `key: value`; lists of groups and groups of texts have a line for each. No line break at the end. */
 export function pairYaml(key: string, value: Value, indent: number): string {
-  const head = `${inlineYaml(key)}:`;
+  const head = `${keyYaml(key)}:`;
   const blanks = `\n${' '.repeat(indent + 2)}`;
   if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'object'))
     return head + value.map((each) => `${blanks}- ${inlineYaml(each)}`).join('');
