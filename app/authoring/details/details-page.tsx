@@ -43,7 +43,7 @@ export function DetailsPage(props: DetailsPageProps) {
       />
       <PageHeader
         way={<BackLink to={back.to}>{back.text}</BackLink>}
-        where={moduleTitle}
+        where={kind === 'module' ? undefined : moduleTitle}
         title={words.title[kind]}
         meta={id === '' ? [] : [words.fixed(id)]}
       />

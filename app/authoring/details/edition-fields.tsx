@@ -25,7 +25,7 @@ export function EditionFields({ edition, items, error, focus }: EditionFieldsPro
         {words.text}
       </p>
       {edition ? (
-        <div className="stack">
+        <div className="field__control stack">
           <input type="hidden" name="edition" value="1" />
           <WordFields edition={edition} error={error} focus={focus} />
           <RedoFields edition={edition} items={items} error={error('redo')} />
@@ -36,9 +36,11 @@ export function EditionFields({ edition, items, error, focus }: EditionFieldsPro
           </div>
         </div>
       ) : (
-        <Button name="do" value="add-edition" look="secondary" {...focusOn(focus === 'add-edition')}>
-          {words.add}
-        </Button>
+        <div className="field__control">
+          <Button name="do" value="add-edition" look="secondary" {...focusOn(focus === 'add-edition')}>
+            {words.add}
+          </Button>
+        </div>
       )}
     </fieldset>
   );

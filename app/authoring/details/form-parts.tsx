@@ -35,7 +35,7 @@ interface FrameProps {
 /** Every button posts the whole form; only one of them saves it. */
 export function DetailsFrame({ draftId, stamp, children }: FrameProps) {
   return (
-    <Form className="form details-form" method="post" noValidate>
+    <Form className="form question-editor" method="post" noValidate>
       <PersonField />
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="draft" value={draftId} />

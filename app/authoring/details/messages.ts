@@ -71,7 +71,7 @@ export const messages = {
   },
   save: 'Save the details',
   none: 'None',
-  minutesIn: (track: string, minutes: string) => `${track}, ${minutes} minutes`,
+  minutesIn: (track: string, minutes: string) => `${track}: ${minutes} minutes`,
   editionIn: ({ number, kind, reason, again }: Record<'number' | 'kind' | 'reason' | 'again', string>) =>
     `Version ${number}, ${kind}: ${reason} To learn again: ${again}`,
   /** Of a field that the schema has words for that are not an author's. */

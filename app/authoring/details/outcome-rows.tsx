@@ -18,7 +18,7 @@ export function OutcomeRows({ rows, error, focus }: OutcomeRowsProps) {
     <fieldset className="field" id="outcomes" tabIndex={-1} aria-describedby="outcomes-hint">
       <legend className="field__label">{messages.fields.moduleOutcomes}</legend>
       <FieldNotes id="outcomes" hint={hint} error={error('outcomes')} />
-      <div className="stack">
+      <div className="field__control stack">
         {rows.map((row, index) => (
           <OutcomeFields key={row.key} row={row} index={index} error={error} focus={focus} />
         ))}

@@ -56,7 +56,7 @@ function dayWords(day: string): string {
 
 function trackWords({ tracks }: ModuleForm): string {
   const offered = trackNames.filter((track) => tracks[track].offered);
-  return offered.map((track) => messages.minutesIn(messages.tracks[track], tracks[track].minutes)).join(', ');
+  return offered.map((track) => messages.minutesIn(messages.tracks[track], tracks[track].minutes)).join(' · ');
 }
 
 function editionWords({ number, kind, all, redo, reason }: EditionForm): string {

@@ -134,7 +134,7 @@ export default function DraftRoute() {
             <ul>
               {[...of('head'), ...of('questions')].map(({ path, problems: n }) => (
                 <li key={path}>
-                  <Link to={path === 'questions.yaml' ? `${base}/questions` : `${base}/${path}`}>
+                  <Link to={`${base}/${path === 'questions.yaml' ? 'questions' : 'details'}`}>
                     {messages.partNames[path]}
                   </Link>
                   {n > 0 && ` (${messages.problems(n)})`}
