@@ -1,13 +1,15 @@
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { versionPublished } from '#app/curriculum/version-jobs.ts';
 import { checkRecords } from '#app/reporting/check-records/check-records.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import type { Schema } from '#db/schema.ts';
 import { learnAll, makeLearner, makeRule, publishSample, publishSampleCurriculum } from '#tests/factories/record.ts';
 import { brokenPromises } from '#tests/faults/broken-promises.ts';
-import { bundleLearner, runLearner } from '#tests/faults/kill-learner.ts';
+import type { Progress } from '#tests/faults/follower-process.ts';
+import { bundleProcess, runProcess } from '#tests/faults/kill-process.ts';
 import type { Said, Step } from '#tests/faults/said.ts';
 import { takeQuiz } from '#tests/faults/take-quiz.ts';
 import { eachEngine } from '#tests/setup/database.ts';
@@ -16,12 +18,17 @@ import { rememberTestKey, testDeps } from '#tests/setup/deps.ts';
 /** PostgreSQL's own server survives the blow: there it is enough to see that ours leaves the same. */
 const rounds = { sqlite: 50, postgres: 10 };
 const moduleId = 'sample';
-let learner: Awaited<ReturnType<typeof bundleLearner>>;
+let learner: Awaited<ReturnType<typeof bundleProcess>>;
+let follower: Awaited<ReturnType<typeof bundleProcess>>;
 
 beforeAll(async () => {
-  learner = await bundleLearner();
+  [learner, follower] = await Promise.all([bundleProcess('learner-process.ts'), bundleProcess('follower-process.ts')]);
 });
-afterAll(() => learner.remove());
+afterAll(() => {
+  learner.remove();
+  follower.remove();
+});
+const sends = (step: Step) => (said: Said) => said.say === 'doing' && said.step === step;
 
 eachEngine((engine) => {
   test(`kill -9 at ${rounds[engine.name]} random moments of a submission: nothing half, nothing double, nothing lost`, async () => {
@@ -30,9 +37,9 @@ eachEngine((engine) => {
     const people = await makeLearners(db, rounds[engine.name] + 1);
     await db.destroy();
 
-    const undisturbed = await runLearner(learner.file, [url, people.pop() ?? '', moduleId], {
+    const undisturbed = await runProcess<Said>(learner.file, [url, people.pop() ?? '', moduleId], {
       after: null,
-      step: 'open',
+      from: sends('open'),
     });
     expect(undisturbed.said.filter((what) => what.say === 'submitted').map((what) => what.outcome.status)).toEqual([
       'reteach',
@@ -44,9 +51,9 @@ eachEngine((engine) => {
     const fates = { before: 0, committed: 0, acknowledged: 0, survived: 0 };
     for (const [round, personId] of people.entries()) {
       const step: Step = round % 2 === 0 ? 'reteach' : 'open';
-      const { said, killed } = await runLearner(learner.file, [url, personId, moduleId], {
+      const { said, killed } = await runProcess<Said>(learner.file, [url, personId, moduleId], {
         after: Math.random() * lengths[step],
-        step,
+        from: sends(step),
       });
       const fate = await checkAfterDeath(url, personId, said, step);
       fates[killed ? fate : 'survived'] += 1;
@@ -55,6 +62,49 @@ eachEngine((engine) => {
     }
     // Otherwise the blows came too late to say anything.
     if (engine.name === 'sqlite') expect(fates.before + fates.committed).toBeGreaterThan(5);
+    expect(await findings(url)).toEqual([]);
+  }, 180_000);
+});
+
+eachEngine((engine) => {
+  test('kill -9 of the process that leads everybody to a version: each is led once, and nobody is left out', async () => {
+    const db = await engine.database();
+    const url = engine.address(db);
+    const people = await makeLearners(db, 24);
+    for (const personId of people.slice(0, 18)) await resume(db, personId, []);
+    const deps = testDeps();
+    await publishSample(db, deps, moduleId, {
+      text: 'Changed.',
+      edition: { number: 2, kind: 'material', reason: 'law' },
+    });
+    await db.destroy();
+
+    // A job that was broken off is taken up again once its lease has ended.
+    const ledByThen: number[] = [];
+    for (let round = 0; ; round += 1) {
+      const moment = round % 2 === 0 ? 'begun' : 'some led';
+      const { said } = await runProcess<Progress>(follower.file, [url, String(round * 6)], {
+        after: round < 8 ? Math.random() * 60 : null,
+        from: (said) => said === moment,
+      });
+      if (said.includes('all led')) break;
+      ledByThen.push(await countLed(url));
+    }
+    expect(ledByThen.some((n) => n > 0 && n < people.length)).toBe(true);
+
+    const after = await openDatabase(url);
+    const led = await after.db
+      .selectFrom('targets')
+      .innerJoin('cycles', 'cycles.id', 'targets.cycle_id')
+      .select(['cycles.person_id', 'cycles.kind', 'targets.version', 'targets.base'])
+      .where('cycles.state', '=', 'open')
+      .execute();
+    await after.close();
+    const row = (person_id: string, isHolder: boolean) => ({
+      ...{ person_id, kind: isHolder ? 'delta' : 'first', version: 2, base: isHolder ? 1 : null },
+    });
+    const byPerson = (a: { person_id: string }, b: { person_id: string }) => (a.person_id < b.person_id ? -1 : 1);
+    expect(led.toSorted(byPerson)).toEqual(people.map((id, n) => row(id, n < 18)).toSorted(byPerson));
     expect(await findings(url)).toEqual([]);
   }, 180_000);
 });
@@ -123,6 +173,17 @@ async function checkAfterDeath(url: string, personId: string, said: Said[], step
 
 async function resume(db: Kysely<Schema>, personId: string, again: Said[]): Promise<void> {
   await takeQuiz(db, testDeps(), { personId, moduleId }, (what) => again.push(what));
+}
+
+async function countLed(url: string): Promise<number> {
+  const { db, close } = await openDatabase(url);
+  const { n } = await db
+    .selectFrom('operations')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('key', 'like', `${versionPublished}/%`)
+    .executeTakeFirstOrThrow();
+  await close();
+  return n;
 }
 
 async function findings(url: string): Promise<string[]> {

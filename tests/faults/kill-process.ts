@@ -2,19 +2,18 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { Said, Step } from './said.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** One file of JavaScript with its packages: the process is ready in 0.2 s, where loading each module takes a second. */
-export async function bundleLearner(): Promise<{ folder: string; file: string; remove: () => void }> {
+export async function bundleProcess(entry: string): Promise<{ folder: string; file: string; remove: () => void }> {
   // Below the project, so that the native packages are found.
   const home = path.join(root, 'node_modules', '.cache');
   mkdirSync(home, { recursive: true });
   const folder = mkdtempSync(path.join(home, 'faults-'));
-  const file = path.join(folder, 'learner.mjs');
+  const file = path.join(folder, 'process.mjs');
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'learner-process.ts')],
+    entryPoints: [path.join(import.meta.dirname, entry)],
     outfile: file,
     bundle: true,
     platform: 'node',
@@ -31,14 +30,19 @@ export async function bundleLearner(): Promise<{ folder: string; file: string; r
 const requireForPackages =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-export interface Blow {
-  /** Counted from the moment at which this submission is sent; null lets the process live. */
+export interface Blow<Said> {
+  /** Milliseconds; null lets the process live. */
   after: number | null;
-  step: Step;
+  /** What the process says at the moment from which they are counted. */
+  from: (said: Said) => boolean;
 }
 
-/** Runs the learner's process, kills it at the given moment, and gives what it had said by then. */
-export async function runLearner(file: string, args: string[], blow: Blow): Promise<{ said: Said[]; killed: boolean }> {
+/** Runs a process, kills it at the given moment, and gives what it had said by then, one JSON text a line. */
+export async function runProcess<Said>(
+  file: string,
+  args: string[],
+  blow: Blow<Said>,
+): Promise<{ said: Said[]; killed: boolean }> {
   const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Said[] = [];
   let rest = '';
@@ -53,7 +57,7 @@ export async function runLearner(file: string, args: string[], blow: Blow): Prom
   });
   const hear = (what: Said) => {
     said.push(what);
-    if (blow.after === null || what.say !== 'doing' || what.step !== blow.step) return;
+    if (blow.after === null || !blow.from(what)) return;
     if (blow.after < 1) child.kill('SIGKILL');
     else setTimeout(() => child.kill('SIGKILL'), blow.after);
   };
@@ -61,6 +65,6 @@ export async function runLearner(file: string, args: string[], blow: Blow): Prom
     child.on('error', reject);
     child.on('close', (status, signal) => resolve({ status, signal }));
   });
-  if (signal !== 'SIGKILL' && status !== 0) throw new Error(`the learner's process failed:\n${complaint}`);
+  if (signal !== 'SIGKILL' && status !== 0) throw new Error(`the process failed:\n${complaint}`);
   return { said, killed: signal === 'SIGKILL' };
 }
