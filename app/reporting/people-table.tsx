@@ -21,6 +21,11 @@ export function PeopleTable({ people, caption, unit, choose = false }: PeopleTab
       <Table caption={caption} stack>
         <thead>
           <tr>
+            {choose && (
+              <th scope="col">
+                <span className="visually-hidden">{words.choose}</span>
+              </th>
+            )}
             <th scope="col">{words.name}</th>
             {unit && <th scope="col">{words.unit}</th>}
             <th scope="col">{words.role}</th>

@@ -11,7 +11,7 @@ import {
   start,
   workAt,
 } from './support/lessons.ts';
-import { bringAxe, expectSound, tooWide, violations, zoomed } from './support/look.ts';
+import { bringAxe, crookedTables, expectSound, tooWide, violations, zoomed } from './support/look.ts';
 import { answerOneByOne, give, openItems, right, startQuiz, wrong } from './support/quizzes.ts';
 import { endSessions } from './support/sessions.ts';
 import { expect, live, signIn, test } from './support/test.ts';
@@ -25,7 +25,9 @@ test('the look itself finds what is wrong', async ({ page }) => {
   await page.evaluate(() => {
     const main = document.querySelector('main');
     main?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><button></button>');
+    main?.insertAdjacentHTML('beforeend', '<table><thead><tr><th>One<tbody><tr><td>1<td>2</table>');
   });
+  expect(await crookedTables(page)).toHaveLength(1);
   expect(await violations(page)).toEqual([
     expect.stringContaining('button-name: #main > button'),
     expect.stringContaining('image-alt: '),

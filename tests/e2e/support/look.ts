@@ -12,8 +12,9 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript({ path: axeFile });
 }
 
-/** The page that is open: axe finds nothing in light and in dark, and at 400 % zoom nothing scrolls sideways. */
+/** The page that is open: each cell stands below its head, axe finds nothing in light and in dark, and at 400 % zoom nothing scrolls sideways. */
 export async function expectSound(page: Page, name: string): Promise<void> {
+  expect.soft(await crookedTables(page), `${name}, tables`).toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect.soft(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
@@ -32,6 +33,21 @@ export async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`),
   );
+}
+
+/** Tables with a row that has more or fewer cells than the one of its heads. */
+export async function crookedTables(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cells = (row: HTMLTableRowElement) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
+    return [...document.querySelectorAll('table')].flatMap((table) => {
+      const head = table.tHead?.rows[0];
+      // A head over several rows spans more than can be told by counting.
+      const spans = table.querySelector('[rowspan]') !== null;
+      if (!head || spans) return [];
+      const odd = [...table.rows].find((row) => cells(row) !== cells(head));
+      return odd ? [`${table.caption?.textContent}: ${odd.textContent?.slice(0, 60)}`] : [];
+    });
+  });
 }
 
 /** Elements that reach out of the window, where the page itself scrolls sideways. */
