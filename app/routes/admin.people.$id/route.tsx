@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { capabilitiesOfArea } from '#app/administration/areas.ts';
 import { changePerson } from '#app/administration/change-person.server.ts';
@@ -10,6 +10,7 @@ import { rowIdOf } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireAnyOf } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -53,7 +54,6 @@ export default function PersonRoute() {
   const answer = useActionData<typeof action>();
   const refused = answer && 'refused' in answer ? answer.refused : undefined;
   const given = answer && 'given' in answer ? answer.given : undefined;
-  const done = useSearchParams()[0].get('done');
   const { person, uncovered, managesPeople, managesGrants } = page;
   if (given?.how === 'hand' && given.slip) return <SignInSlipPage slip={given.slip} />;
   const part = { page, state: (form: string) => formState(form, page.operationKey, refused) };
@@ -66,9 +66,7 @@ export default function PersonRoute() {
         meta={[person.staffNumber ?? messages.noNumber, ...(person.active ? [] : [messages.inactive])]}
       />
       {given && <CodeAnswer given={given} />}
-      {!answer && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={answer !== undefined} />
       {uncovered.length > 0 && (
         <Notice tone="warn" title={messages.uncovered}>
           <p>{messages.uncoveredText(uncovered.join(' '))}</p>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -13,8 +13,8 @@ import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { Details } from '#app/ui/details.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
@@ -48,15 +48,12 @@ export const meta: MetaFunction = () => [{ title: `${messages.title} · Acumen` 
 export default function RolesRoute() {
   const { roles, operationKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const add = formState('add', operationKey, refused);
   return (
     <div className="page">
       <ErrorSummary errors={errorsOf(refused)} cause={refused} />
       <PageHeader way={<BackLink to="/admin">{shared.admin}</BackLink>} title={messages.title} lede={messages.lede} />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       <Section id="all" title={messages.all}>
         {roles.length === 0 && <p>{messages.none}</p>}
         {roles.map(({ id, name, revision }) => {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -15,6 +15,7 @@ import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { number } from '#app/reporting/people-words.ts';
 import { longDate } from '#app/ui/dates.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -51,7 +52,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function RuleRoute() {
   const rule = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const { lastOn, fromOn } = rule;
   const end = formState('end', rule.operationKey, refused);
   return (
@@ -62,9 +62,7 @@ export default function RuleRoute() {
         title={<bdi>{rule.title}</bdi>}
         lede={rule.sentence}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       {rule.state === 'ended' && lastOn !== null && (
         <Notice title={lastOn < fromOn ? messages.neverBegan : messages.endedOn(longDate(lastOn))} />
       )}

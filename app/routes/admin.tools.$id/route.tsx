@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -13,8 +13,8 @@ import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { toolRisks } from '#app/organisation/tool.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
@@ -62,16 +62,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ToolRoute() {
   const { tool, uses, units, jobRoles, operationKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused);
   const [save, use] = [state('save'), state('use')];
   return (
     <div className="page">
       <ErrorSummary errors={errorsOf(refused)} cause={refused} />
       <PageHeader way={<BackLink to="/admin/tools">{messages.back}</BackLink>} title={tool.name} lede={tool.purpose} />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       <Section id="uses" title={messages.uses} text={messages.usesText}>
         {uses.length === 0 && <p>{messages.noUses}</p>}
         <ul className="stack">

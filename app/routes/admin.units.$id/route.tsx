@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import styles from '#app/administration/admin.css?url';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -18,6 +18,7 @@ import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { longDate } from '#app/ui/dates.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -66,7 +67,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function UnitRoute() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const { unit, above, below } = page;
   const crumbs = [
     { to: '/admin/units', text: messages.back },
@@ -76,9 +76,7 @@ export default function UnitRoute() {
     <div className="page">
       <ErrorSummary errors={errorsOf(refused)} cause={refused} />
       <PageHeader way={<Breadcrumbs crumbs={crumbs} />} title={<bdi>{unit.name}</bdi>} />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       {unit.closedOn !== null && (
         <Notice title={messages.closed(longDate(unit.closedOn))}>
           <p>{messages.closedText}</p>

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -22,6 +22,7 @@ import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/dates.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -90,7 +91,6 @@ export default function PublishRoute() {
   const { moduleId, title, draft, obstacle, edition, choice, preview, planned, tomorrow, operationKey } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, publishProblem);
   const base = `/studio/modules/${moduleId}`;
   const isPlanned = planned?.state === 'waiting';
@@ -102,9 +102,7 @@ export default function PublishRoute() {
         title={messages.title}
         lede={obstacle === null ? messages.lede : undefined}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       {planned && (
         <Section id="planned" title={messages.planned}>
           {planned.problem === null ? (

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -20,6 +20,7 @@ import { parseForm } from '#app/http/parse-form.server.ts';
 import { parseQuery } from '#app/http/parse-query.server.ts';
 import { requireAnyOf } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -72,7 +73,6 @@ export default function QuickFixRoute() {
   const { moduleId, title, number, versionId, lessons, lesson, hasDraft, mayFix, fixes, operationKey } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, fixProblem);
   const fix = state('fix');
   return (
@@ -83,9 +83,7 @@ export default function QuickFixRoute() {
         title={messages.title}
         lede={messages.lede}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       {mayFix ? (
         <Section
           id="correct"

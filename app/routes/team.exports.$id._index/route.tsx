@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -21,8 +21,8 @@ import { saveProfile } from '#app/interop/save-profile.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { savedFilterWords } from '#app/reporting/saved-filter-words.ts';
 import styles from '#app/reporting/team.css?url';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Breadcrumbs } from '#app/ui/way.tsx';
@@ -95,7 +95,6 @@ const crumbs = [
 export default function ExportRoute() {
   const { profile, runs, curricula, names, operationKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused);
   return (
     <div className="page">
@@ -105,9 +104,7 @@ export default function ExportRoute() {
         title={profile.name}
         lede={savedFilterWords(names, profile.filter.module !== undefined)}
       />
-      {!refused && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done as keyof typeof messages.done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={refused !== undefined} />
       <Section id="download" title={messages.download} text={messages.downloadText}>
         <Downloads id={profile.id} />
       </Section>
