@@ -6,18 +6,16 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
-import { TextField } from '#app/administration/fields.tsx';
-import { always, errorsOf, type FormState, formState } from '#app/administration/form-state.ts';
+import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import { addPicture } from '#app/authoring/add-picture.server.ts';
 import styles from '#app/authoring/authoring.css?url';
 import { changeDraft } from '#app/authoring/change-draft.server.ts';
 import { type DraftPageFile, getDraftPage } from '#app/authoring/get-draft-page.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
-import { ProblemList } from '#app/authoring/problem-list.tsx';
 import { confirmModule } from '#app/authoring/review/confirm-module.server.ts';
 import { reviewProblem } from '#app/authoring/review/review-problem.ts';
 import { ModuleFilesSection } from '#app/exchange/module-files-section.tsx';
@@ -26,12 +24,13 @@ import { DayText, OperationKey, Revision, RowId } from '#app/http/form-fields.se
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
-import { Table } from '#app/ui/table.tsx';
 import { BackLink } from '#app/ui/way.tsx';
+import { Check, GiveUp, Parts } from './draft-parts.tsx';
+import { Lessons } from './lessons.tsx';
 import { messages } from './messages.ts';
 import { Pictures, pictureForm } from './pictures.tsx';
 import { Standing } from './standing.tsx';
@@ -87,7 +86,6 @@ export default function DraftRoute() {
   const answer = useActionData<typeof action>();
   const refused = answer?.refused;
   const unusable = answer && 'unusable' in answer ? answer.unusable : undefined;
-  const done = useSearchParams()[0].get('done');
   const state = (form: string) => formState(form, operationKey, refused, reviewProblem);
   const base = `/studio/modules/${moduleId}`;
   const of = (kind: DraftPageFile['kind']) => draft?.files.filter((file) => file.kind === kind) ?? [];
@@ -102,9 +100,7 @@ export default function DraftRoute() {
         title={title}
         lede={draft ? messages.lede.open(draft.owner) : messages.lede.none}
       />
-      {!refused && unusable === undefined && done !== null && Object.hasOwn(messages.done, done) && (
-        <Notice tone="ok" title={messages.done[done]} live />
-      )}
+      <DoneNotice words={messages.done} unless={answer !== undefined} />
       <Standing {...page} state={state} />
       <p className="row-actions">
         {draft && <Link to={`${base}/details`}>{messages.details}</Link>}
@@ -118,107 +114,15 @@ export default function DraftRoute() {
       )}
       {draft && (
         <>
-          <Section id="lessons" title={messages.lessons} text={messages.lessonsText}>
-            <FileTable base={base} caption={messages.lessonTable} files={of('lesson')} draft={draft} state={state} />
-            <AdminForm
-              state={state('add')}
-              intent="add-lesson"
-              hidden={{ draft: draft.id }}
-              button={messages.addLesson}
-              look="secondary"
-            >
-              <TextField state={state('add')} name="title" label={messages.lessonTitle} maxLength={120} />
-            </AdminForm>
-          </Section>
-          <Section id="parts" title={messages.parts}>
-            <ul>
-              {[...of('head'), ...of('questions')].map(({ path, problems: n }) => (
-                <li key={path}>
-                  <Link to={`${base}/${path === 'questions.yaml' ? 'questions' : 'details'}`}>
-                    {messages.partNames[path]}
-                  </Link>
-                  {n > 0 && ` (${messages.problems(n)})`}
-                </li>
-              ))}
-            </ul>
-          </Section>
+          <Lessons base={base} draftId={draft.id} files={of('lesson')} state={state} />
+          <Parts base={base} files={[...of('head'), ...of('questions')]} />
           <Translations base={base} draftId={draft.id} files={draft.files} stale={stale} state={state} />
           <Pictures draftId={draft.id} files={of('picture')} unusable={unusable} state={state} />
-          <Section id="check" title={messages.check}>
-            {problems.length === 0 ? <p>{messages.fine}</p> : <ProblemList problems={problems} base={base} />}
-            <p>
-              <Link to={`${base}/advice`}>{messages.advice}</Link>
-            </p>
-          </Section>
-          <Section id="give-up" title={messages.giveUp} text={messages.giveUpText}>
-            <AdminForm
-              state={state('end')}
-              intent="give-up"
-              revision={draft.revision}
-              hidden={{ draft: draft.id }}
-              button={messages.giveUpButton}
-              look="danger"
-            />
-          </Section>
+          <Check base={base} problems={problems} />
+          <GiveUp draft={draft} state={state('end')} />
         </>
       )}
       <ModuleFilesSection moduleId={moduleId} origin={origin} hasDraft={draft !== null} />
     </div>
-  );
-}
-
-interface FileTableProps {
-  base: string;
-  caption: string;
-  files: DraftPageFile[];
-  draft: { id: string };
-  state: (form: string) => FormState;
-}
-
-function FileTable({ base, caption, files, draft, state }: FileTableProps) {
-  return (
-    <Table caption={caption} stack>
-      <thead>
-        <tr>
-          <th scope="col">{messages.file}</th>
-          <th scope="col">{messages.state}</th>
-          <th scope="col">{messages.do}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {files.map(({ path, title, revision, problems }, index) => (
-          <tr key={path}>
-            <th scope="row">
-              <Link to={`${base}/${path}`}>{title ?? messages.unreadable}</Link>
-              <p className="muted">{path}</p>
-            </th>
-            <td data-label={messages.state}>{messages.problems(problems)}</td>
-            <td data-label={messages.do}>
-              <div className="row-actions">
-                {index > 0 && (
-                  <AdminForm
-                    state={state(`up-${index}`)}
-                    intent="move-up"
-                    hidden={{ draft: draft.id, path }}
-                    button={messages.up}
-                    about={title ?? path}
-                    look="quiet"
-                  />
-                )}
-                <AdminForm
-                  state={state(`remove-${index}`)}
-                  intent="remove-file"
-                  revision={revision}
-                  hidden={{ draft: draft.id, path }}
-                  button={messages.remove}
-                  about={title ?? path}
-                  look="quiet"
-                />
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

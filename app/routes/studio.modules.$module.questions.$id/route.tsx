@@ -6,9 +6,8 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
-import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
@@ -23,8 +22,6 @@ import { messages as words } from '#app/authoring/questions/messages.ts';
 import { questionProblem } from '#app/authoring/questions/problems.ts';
 import { QuestionEditor } from '#app/authoring/questions/question-editor.tsx';
 import { newQuestion } from '#app/authoring/questions/question-form.ts';
-import { QuestionPreview } from '#app/authoring/questions/question-preview.tsx';
-import { RemarkText } from '#app/authoring/remarks/remark-text.tsx';
 import { ItemId, OperationKey, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -35,6 +32,8 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
+import { Deletion, Parallel, Remarks } from './stored-question.tsx';
+import { Views } from './views.tsx';
 
 const draft = { key: OperationKey, draft: RowId };
 const stamp = z.string().max(20);
@@ -87,15 +86,10 @@ export default function QuestionRoute() {
   const refused = answer && 'refused' in answer ? answer.refused : undefined;
   const saved = useSearchParams()[0].has('saved');
   const { moduleId, moduleTitle, id, editor, operationKey, others } = page;
-  const { form, problems, question } = again ?? {
-    form: editor?.form,
-    problems: page.problems,
-    question: page.question,
-  };
+  const { form, problems } = again ?? { form: editor?.form, problems: page.problems };
   const state = (name: string) => formState(name, operationKey, refused, questionProblem);
   const base = `/studio/modules/${moduleId}`;
-  const drawn = again?.drawn ?? operationKey;
-  const type = form?.type ?? question?.type;
+  const type = form?.type ?? page.question?.type;
   return (
     <div className="page">
       <ErrorSummary errors={errorsOf(refused, questionProblem)} cause={refused} />
@@ -119,7 +113,7 @@ export default function QuestionRoute() {
       {!editor && <p>{messages.readOnly}</p>}
       {editor && form && (
         <QuestionEditor
-          key={drawn}
+          key={again?.drawn ?? operationKey}
           {...editor}
           form={form}
           problems={problems}
@@ -127,18 +121,7 @@ export default function QuestionRoute() {
           focus={again?.focus ?? undefined}
         />
       )}
-      <Section id="preview-title" title={messages.preview} text={again ? messages.previewNotSaved : undefined}>
-        {question ? (
-          <QuestionPreview key={drawn} question={question} asked={again?.focus === 'preview'} />
-        ) : (
-          <p>{messages.notYet}</p>
-        )}
-      </Section>
-      {again?.stale && page.question && (
-        <Section id="stored" title={messages.stored}>
-          <QuestionPreview key={operationKey} question={page.question} name="stored" />
-        </Section>
-      )}
+      <Views again={again} stored={page.question} operationKey={operationKey} />
       {others.length > 0 && (
         <Section id="others" title={messages.others}>
           <ProblemList problems={others} base={base} />
@@ -149,42 +132,9 @@ export default function QuestionRoute() {
           <AnswersSection answers={page.answers} />
         </Section>
       )}
-      {page.remarks.length > 0 && (
-        <Section id="remarks" title={messages.remarks}>
-          <ul className="remarks">
-            {page.remarks.map((remark) => (
-              <li key={remark.id}>
-                <RemarkText remark={remark} />
-              </li>
-            ))}
-          </ul>
-          <p>
-            <Link to={`${base}/remarks`}>{messages.toRemarks}</Link>
-          </p>
-        </Section>
-      )}
-      {editor && id !== newQuestion && (
-        <>
-          <Section id="parallel" title={messages.parallel} text={messages.parallelText}>
-            <AdminForm
-              state={state('duplicate')}
-              intent="duplicate"
-              hidden={{ draft: editor.draftId }}
-              button={messages.parallelButton}
-              look="secondary"
-            />
-          </Section>
-          <Section id="delete" title={messages.delete} text={messages.deleteText}>
-            <AdminForm
-              state={state('delete')}
-              intent="delete"
-              hidden={{ draft: editor.draftId, stamp: editor.stamp }}
-              button={messages.deleteButton}
-              look="danger"
-            />
-          </Section>
-        </>
-      )}
+      {page.remarks.length > 0 && <Remarks base={base} remarks={page.remarks} />}
+      {editor && id !== newQuestion && <Parallel draftId={editor.draftId} state={state('duplicate')} />}
+      {editor && id !== newQuestion && <Deletion {...editor} state={state('delete')} />}
     </div>
   );
 }
