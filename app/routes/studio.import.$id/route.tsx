@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = importOf(args);
   return answerForm(form, async () => {
     const moduleId = await endImport(db, deps, { actor, key: value.key }, { id, intent: value.intent });
-    return redirect(moduleId === null ? '/studio/import' : `/studio/modules/${moduleId}?done=started`);
+    return redirect(moduleId === null ? '/studio/import' : `/studio/modules/${moduleId}?done=start`);
   });
 }
 

@@ -80,7 +80,7 @@ export const messages = {
   giveUpText: 'Its texts are kept, but the module goes back to what is published.',
   giveUpButton: 'Give up',
   done: {
-    started: 'The draft was begun',
+    start: 'The draft was begun',
     'add-lesson': 'The lesson was added',
     translate: 'The translation was begun: it has the words of its source, to be written over',
     'add-picture': 'The picture was added',
