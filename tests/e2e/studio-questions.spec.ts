@@ -10,7 +10,7 @@ import type { QuestionType } from '#app/questions/question.ts';
 import { privacy } from './support/lessons.ts';
 import { bringAxe, expectSound } from './support/look.ts';
 import type { Person } from './support/people.ts';
-import { expect, type Page, signIn, test } from './support/test.ts';
+import { expect, type Locator, live, type Page, signIn, test } from './support/test.ts';
 
 test.setTimeout(180_000);
 
@@ -120,6 +120,67 @@ for (const javaScriptEnabled of [false, true]) {
     });
   });
 }
+
+test('what is typed while a button’s answer is under way stays, and the cursor with it', async ({
+  page,
+  hire,
+  records,
+}) => {
+  const trainer = await makeTrainer(records, await hire());
+  const moduleId = await makeModule(records, trainer.id, 'hands-slow');
+  await signIn(page, trainer);
+  await expect(page).toHaveURL('/learn');
+  await page.goto(`/studio/modules/${moduleId}/questions/new?type=multiple`);
+  await live(page);
+  await fillRows(page, 'Option', ['Before', 'After', 'Never']);
+  const question = page.getByLabel('The question', { exact: true });
+  await question.fill('When do you');
+
+  let answer = () => {};
+  const press = async (button: Locator) => {
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const asked = page.waitForRequest((request) => request.method() === 'POST');
+    await page.route('**/questions/*', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.fallback();
+    });
+    await button.click();
+    await asked;
+  };
+  const whole = 'When do you wash your hands?';
+
+  await press(page.getByRole('button', { name: 'Add an option' }));
+  await row(page, 'Option 2').getByLabel('This is right').check();
+  await question.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' wash your');
+  answer();
+  await expect(row(page, 'Option 4')).toBeVisible();
+  await expect(question).toBeFocused();
+  await page.keyboard.type(' hands?');
+  await expect(question).toHaveValue(whole);
+  await expect(row(page, 'Option 2').getByLabel('This is right')).toBeChecked();
+
+  await press(row(page, 'Option 3').getByRole('button', { name: 'Remove' }));
+  await row(page, 'Option 3').getByLabel('Text').fill('Never, said to what is going');
+  await row(page, 'Option 4').getByLabel('Text').fill('Always');
+  answer();
+  await expect(row(page, 'Option 4')).toHaveCount(0);
+  await expect(row(page, 'Option 3').getByLabel('Text')).toHaveValue('Always');
+  await expect(row(page, 'Option 1').getByLabel('Text')).toHaveValue('Before');
+
+  await page.getByLabel('Why the right answer is right').fill('Each contact counts.');
+  await press(page.getByRole('button', { name: 'Save the question' }));
+  await row(page, 'Option 3').getByLabel('Text').fill('All day');
+  answer();
+  await expect(page.getByText('The question was saved')).toBeVisible();
+  await expect(row(page, 'Option 3').getByLabel('Text')).toHaveValue('All day');
+  await page.reload();
+  await expect(row(page, 'Option 3').getByLabel('Text')).toHaveValue('Always');
+  await expect(question).toHaveValue(whole);
+});
 
 test('a learner’s remarks arrive beside the lesson and the question, and the answer at the lesson', async ({
   page,

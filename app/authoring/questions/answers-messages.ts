@@ -22,5 +22,5 @@ export const answersWords = {
     return `${r.toFixed(2).replace('-', '−')}, ${word}`;
   },
   tellsWhy:
-    'How much more often those are right who know the rest of the quiz: from −1 to 1, with at least 30 people. Under 0.20 it tells hardly anything.',
+    '“Tells apart” says how much more often this question is answered rightly by those who know the rest of the quiz: from −1 to 1, once 30 people have answered. Under 0.20 it tells hardly anything.',
 } as const;

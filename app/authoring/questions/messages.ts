@@ -40,6 +40,7 @@ export const messages = {
     ordering: 'Steps to be put in order.',
   } as Record<QuestionType, string>,
   tracks: { foundation: 'Foundation', full: 'Full' } as Record<string, string>,
+  parts: { question: 'What is asked', answer: 'What is right', place: 'Where it counts' },
   labels: {
     rows,
     row: (type: QuestionType, n: number) => `${rowWord[type]} ${n}`,
@@ -75,12 +76,13 @@ export const messages = {
   hints: {
     scenario: 'Who, where, what happens. Two to four sentences.',
     outcome: 'What somebody can do who answers this.',
-    group: 'Questions of one group ask the same thing in other words. An attempt draws one of them.',
-    critical: 'A safety question: right at full marks, or no pass.',
-    reteach: 'Shown after a miss, before the other question of the group. For safety questions only.',
+    group:
+      'Questions of one group ask the same thing in other words. Each quiz has one of them. A short name, such as “night-shift”; it may stay empty.',
+    critical: 'Nobody passes without it: it has to be fully right.',
+    reteach: 'For safety questions: shown to whoever got it wrong, before the other question of the group.',
     points: 'Usually 1.',
     fixedOrder: 'Keep the options in this order',
-    fixedOrderHint: 'For a scale. Otherwise each attempt has an order of its own.',
+    fixedOrderHint: 'For a scale. Otherwise each quiz has an order of its own.',
     ordering: 'Write them in the right order. Learners get them in another one.',
     number: 'A decimal point or a decimal comma.',
     tolerance: 'How far off still counts. 0 for the exact number.',

@@ -3,10 +3,12 @@ import { Button } from '#app/ui/button.tsx';
 import { Checkbox, Choices, Radio } from '#app/ui/choices.tsx';
 import { controlProps, Field, TextArea, TextInput } from '#app/ui/field.tsx';
 import { PersonField } from '#app/ui/person-field.tsx';
+import { Section } from '#app/ui/section.tsx';
 import { mostRows } from './change-form.ts';
 import type { FieldProblem } from './form-problems.ts';
 import { messages } from './messages.ts';
 import { hasOptions, hasRows, type QuestionForm, type Row } from './question-form.ts';
+import { useTypedMeanwhile } from './use-typed-meanwhile.ts';
 
 const { labels, hints } = messages;
 
@@ -18,6 +20,8 @@ export interface EditorProps {
   stamp: string;
   operationKey: string;
   draftId: string;
+  /** Changes when the form is to be drawn anew. */
+  drawn: string;
   /** Id of the field to begin at, after a button that is not the one that saves. */
   focus?: string;
 }
@@ -29,11 +33,11 @@ interface PartProps {
 }
 
 /** One question of any type as plain fields. Every button posts the whole form; only one of them saves it. */
-export function QuestionEditor({ form, problems, outcomes, stamp, operationKey, draftId, focus }: EditorProps) {
+export function QuestionEditor({ form, problems, outcomes, stamp, operationKey, draftId, drawn, focus }: EditorProps) {
   const error = (field: string) => problems.find((problem) => problem.field === field)?.text;
   const part = { form, error, focus };
   return (
-    <Form className="form question-editor" method="post" noValidate>
+    <Form key={drawn} className="question-editor" method="post" noValidate {...useTypedMeanwhile(drawn)}>
       <PersonField />
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="key" value={operationKey} />
@@ -43,6 +47,41 @@ export function QuestionEditor({ form, problems, outcomes, stamp, operationKey, 
       <input type="hidden" name="type" value={form.type} />
       {/* What Enter in a line of text presses: the first button of a form. */}
       <button type="submit" className="visually-hidden" name="do" value="save" tabIndex={-1} aria-hidden="true" />
+      <Section id="asked" title={messages.parts.question}>
+        <AskedPart {...part} />
+      </Section>
+      <Section id="answer" title={messages.parts.answer}>
+        <AnswerPart {...part} />
+        {form.type !== 'true-false' && (
+          <TextArea
+            id="general"
+            name="general"
+            label={labels.general}
+            hint={hints.general}
+            error={error('general')}
+            rows={3}
+            defaultValue={form.general}
+          />
+        )}
+      </Section>
+      <Section id="place" title={messages.parts.place}>
+        <PlacePart {...part} outcomes={outcomes} />
+        <div className="row">
+          <Button name="do" value="save">
+            {messages.save}
+          </Button>
+          <Button name="do" value="preview" look="secondary">
+            {messages.preview}
+          </Button>
+        </div>
+      </Section>
+    </Form>
+  );
+}
+
+function AskedPart({ form, error }: PartProps) {
+  return (
+    <>
       {form.type === 'scenario' && (
         <TextArea
           id="scenario"
@@ -62,28 +101,7 @@ export function QuestionEditor({ form, problems, outcomes, stamp, operationKey, 
         rows={3}
         defaultValue={form.stem}
       />
-      <AnswerPart {...part} />
-      {form.type !== 'true-false' && (
-        <TextArea
-          id="general"
-          name="general"
-          label={labels.general}
-          hint={hints.general}
-          error={error('general')}
-          rows={3}
-          defaultValue={form.general}
-        />
-      )}
-      <PlacePart {...part} outcomes={outcomes} />
-      <div className="row">
-        <Button name="do" value="save">
-          {messages.save}
-        </Button>
-        <Button name="do" value="preview" look="secondary">
-          {messages.preview}
-        </Button>
-      </div>
-    </Form>
+    </>
   );
 }
 
@@ -144,20 +162,22 @@ function RowFields({ form, error, focus, row, index }: PartProps & { row: Row; i
     <fieldset className="question-row">
       <legend className="question-row__name">{name}</legend>
       <input type="hidden" name="rows" value={row.id} />
-      <TextInput
+      <TextArea
         id={`${head}-text`}
         name={`row.${row.id}.text`}
         label={labels.text}
+        rows={2}
         error={error(`${head}-text`)}
         defaultValue={row.text}
         {...focusOn(focus === `${head}-text`)}
       />
       {hasOptions(type) && <RightMark form={form} row={row} />}
       {type === 'matching' && <MatchSelect form={form} row={row} error={error(`${head}-match`)} />}
-      <TextInput
+      <TextArea
         id={`${head}-why`}
         name={`row.${row.id}.why`}
         label={labels.whyOf[type] ?? labels.whyLabel}
+        rows={2}
         error={error(`${head}-why`)}
         defaultValue={row.why}
       />

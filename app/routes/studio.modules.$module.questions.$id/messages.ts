@@ -15,7 +15,7 @@ export const messages = {
   toRemarks: 'Answer them',
   parallel: 'Ask the same in other words',
   parallelText:
-    'Makes a copy in the same group. An attempt draws one of them, and a missed safety question is asked again with the other.',
+    'Makes a copy in the same group. Each quiz has one of them, and a safety question that was answered wrongly is asked again with the other.',
   parallelButton: 'Make a parallel question',
   delete: 'Delete the question',
   deleteText: 'It goes from the draft. Answers already given to it stay in the records.',

@@ -113,8 +113,8 @@ export default function QuestionRoute() {
       {!editor && <p>{messages.readOnly}</p>}
       {editor && form && (
         <QuestionEditor
-          key={again?.drawn ?? operationKey}
           {...editor}
+          drawn={again?.drawn ?? operationKey}
           form={form}
           problems={problems}
           operationKey={operationKey}

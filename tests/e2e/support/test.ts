@@ -1,4 +1,4 @@
-import { type APIResponse, type BrowserContext, test as base, expect, type Page } from 'playwright/test';
+import { type APIResponse, type BrowserContext, test as base, expect, type Locator, type Page } from 'playwright/test';
 import type { DemoLearner } from '#app/operator/demo/learner.server.ts';
 import { type OpenRuntime, openRuntime } from '#app/platform/open-runtime.server.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -61,7 +61,7 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 });
 
-export type { APIResponse, BrowserContext, Page };
+export type { APIResponse, BrowserContext, Locator, Page };
 export { expect };
 
 /** Goes to the sign-in page and fills in its form. */
