@@ -235,7 +235,7 @@ test('a block is put in and changed by its form, and nobody sees how it is writt
       .fill(feedback ?? '');
   }
   await dialog.getByRole('button', { name: 'Put into the text' }).click();
-  await expect(dialog.getByText('Exactly one option must have right: true')).toBeVisible();
+  await expect(dialog.getByText('Exactly one option must be right')).toBeVisible();
   await dialog.getByLabel('This answer is right').first().check();
   await dialog.getByRole('button', { name: 'Put into the text' }).click();
   await expect(dialog).toBeHidden();

@@ -18,7 +18,7 @@ export const checkSchema = z
     const rights = options.filter((each) => each.right).length;
     const issue = (message: string) => context.addIssue({ code: 'custom', path: ['options'], message });
     if (new Set(options.map((each) => each.id)).size < options.length) issue('Two options have the same id.');
-    if (type !== 'multiple' && rights !== 1) issue(`Exactly one option must have right: true; here ${rights} have it.`);
-    if (type === 'multiple' && rights === 0) issue('At least one option must have right: true.');
-    if (type === 'true-false' && options.length !== 2) issue('A true-false check has exactly two options.');
+    if (type !== 'multiple' && rights !== 1) issue(`Exactly one option must be right; here ${rights} are.`);
+    if (type === 'multiple' && rights === 0) issue('At least one option must be right.');
+    if (type === 'true-false' && options.length !== 2) issue('A check of true or false has exactly two options.');
   });
