@@ -14,6 +14,8 @@ interface TextChangesProps {
     removed: string;
     /** Summary of lines that stayed as they were. */
     unchanged: (lines: number) => string;
+    /** Said of a text that is new, or gone, from its first word to its last; it is then drawn without marks. */
+    whole?: { added: string; removed: string };
   };
 }
 
@@ -22,6 +24,8 @@ const beside = 1;
 
 /** What became of a text: what was added is marked, what was removed is struck, and both are said in words. */
 export function TextChanges({ lines, words }: TextChangesProps) {
+  const kind = kindOfAll(lines);
+  if (words.whole && kind !== null) return <WholeText said={words.whole[kind]} lines={lines} />;
   return (
     <div className="changes">
       {stretches(lines).map(({ from, isFolded, lines: some }) =>
@@ -35,6 +39,28 @@ export function TextChanges({ lines, words }: TextChangesProps) {
       )}
     </div>
   );
+}
+
+/** Marks on every word of a text would only make it hard to read. */
+function WholeText({ said, lines }: { said: string; lines: ChangedPart[][] }) {
+  const texts = lines.map((line) => line.map(({ text }) => text).join('')).filter((text) => text.trim() !== '');
+  return (
+    <div className="changes">
+      <p className="muted">{said}</p>
+      {texts.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+        <p className="changes__line" key={index}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function kindOfAll(lines: ChangedPart[][]): 'added' | 'removed' | null {
+  const kinds = new Set(lines.flatMap((line) => line.filter(({ text }) => text !== '').map(({ kind }) => kind)));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind !== 'same' ? (kind ?? null) : null;
 }
 
 function Lines({ lines, from, words }: TextChangesProps & { from: number }) {

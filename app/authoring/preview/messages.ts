@@ -3,7 +3,7 @@ export const messages = {
   lede: 'As learners would see it. What you try out here is recorded nowhere.',
   /** Beside the editor's own main part. */
   main: 'Lesson',
-  back: 'Back to the text',
+  back: { text: 'Back to the text', review: 'Back to the review' },
   where: (module: string) => module,
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
   cannot: 'This lesson cannot be shown yet',

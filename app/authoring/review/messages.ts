@@ -22,5 +22,6 @@ export const messages = {
     added: 'Added',
     removed: 'Removed',
     unchanged: (lines: number) => `${lines} lines as they were`,
+    whole: { added: 'All of this is new:', removed: 'All of this was taken out:' },
   },
 } as const;

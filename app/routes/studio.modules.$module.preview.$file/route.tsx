@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import styles from '#app/authoring/authoring.css?url';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { getPreviewPage } from '#app/authoring/preview/get-preview-page.server.ts';
@@ -44,11 +44,12 @@ export default function PreviewRoute() {
   const { framed, moduleId, moduleTitle, path, problems, lesson: stored } = useLoaderData<typeof loader>();
   const played = useActionData<typeof action>() ?? { tries: {}, unanswered: null };
   const { lesson, parts, unanswered, play } = useShownLesson(stored, played);
-  const text = `/studio/modules/${moduleId}/${path}`;
+  const fromReview = useSearchParams()[0].get('from') === 'review';
+  const back = `/studio/modules/${moduleId}/${fromReview ? 'review' : path}`;
   return (
     <div className="page page--reading" data-framed={framed ? '' : undefined} onSubmitCapture={play}>
       <div className="unframed">
-        <BackLink to={text}>{messages.back}</BackLink>
+        <BackLink to={back}>{messages.back[fromReview ? 'review' : 'text']}</BackLink>
         <Notice title={messages.lede} />
       </div>
       {lesson ? (

@@ -1,4 +1,5 @@
 import type { FormState } from '#app/administration/form-state.ts';
+import { previewPath } from '#app/authoring/preview/preview.ts';
 import type { getReviewPage } from '#app/authoring/review/get-review-page.server.ts';
 import { Section } from '#app/ui/section.tsx';
 import { Change } from './change.tsx';
@@ -10,15 +11,29 @@ interface WithForms {
   state: (form: string) => FormState;
 }
 
+type ChangesProps = Pick<ReviewPage, 'moduleId' | 'draft' | 'changes' | 'may'> & WithForms;
+
+/** Lessons, but no translations of them. */
+const lessonFile = /^\d{2}-[^.]+\.mdx$/;
+
 /** Every part that differs, with what was said about it. */
-export function Changes({ draft, changes, state }: Pick<ReviewPage, 'draft' | 'changes'> & WithForms) {
+export function Changes({ moduleId, draft, changes, may, state }: ChangesProps) {
   return (
     <Section id="what" title={messages.what} text={changes.length === 0 ? undefined : messages.whatText}>
       {changes.length === 0 && <p>{messages.same}</p>}
       {changes.map((change, index) => {
         const at = `change-${index + 1}`;
         return (
-          <Change key={change.key} change={change} id={at}>
+          <Change
+            key={change.key}
+            change={change}
+            id={at}
+            preview={
+              may.write && change.what !== 'removed' && lessonFile.test(change.path)
+                ? `${previewPath(moduleId, change.path)}?from=review`
+                : undefined
+            }
+          >
             <CommentThread comments={change.comments} draftId={draft.id} at={at} state={state} />
             <CommentForm
               state={state(`comment-${index + 1}`)}

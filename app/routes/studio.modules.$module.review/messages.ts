@@ -2,8 +2,9 @@ export const messages = {
   title: 'Review',
   where: (title: string) => title,
   lede: {
-    open: 'This draft is being written. Once it is sent, somebody who wrote none of it reads what changes and gives the second word.',
-    review: 'This draft waits for the word of somebody who wrote none of it. Any change of it takes it back.',
+    open: 'This draft is being written. Once it is sent, somebody who wrote none of it reads what changes, and approves it or asks for changes.',
+    review:
+      'This draft waits for somebody who wrote none of it to approve it. Any change of the draft takes it out of review.',
     approved: 'This draft is approved as it stands here. Any change of it takes the approval away.',
     closed: '',
   },
@@ -14,8 +15,8 @@ export const messages = {
   nothing: 'Nothing: it is a new module',
   changes: 'Changes',
   counted: (n: number) => (n === 0 ? 'None' : String(n)),
-  comments: 'Comments that are not settled',
-  problems: 'Problems that the check finds',
+  comments: 'Open comments',
+  problems: 'Problems found',
   history: 'What was said',
   verdicts: {
     sent: (by: string) => `${by} sent it for review`,
@@ -39,6 +40,7 @@ export const messages = {
 
   what: 'What changes',
   whatText: 'Words that are underlined were added, words that are struck through were taken out.',
+  preview: 'See it as learners would',
   same: 'Nothing differs.',
   whats: {
     added: { tag: 'done', word: 'Added' },
@@ -57,7 +59,7 @@ export const messages = {
 
   line: (line: number, quote: string) => (quote === '' ? `Line ${line}` : `Line ${line}: “${quote}”`),
   resolved: (by: string) => `Settled by ${by}`,
-  resolve: 'Settle',
+  resolve: 'Mark as settled',
   resolveAbout: (by: string) => `the comment of ${by}`,
   commentOn: 'Comment on this',
   comment: 'Comment',
@@ -66,7 +68,7 @@ export const messages = {
   whole: 'All of it',
   add: 'Add the comment',
   other: 'About the draft as a whole',
-  otherText: 'And about parts that do not differ any more.',
+  otherText: 'And about parts that are no longer different.',
   wholeDraft: 'the draft',
 
   decide: 'What happens next',
@@ -80,7 +82,7 @@ export const messages = {
   approveNote: 'A word with it (optional)',
   sendBack: 'Ask for changes',
   sendBackNote: 'What is to be changed',
-  waits: 'It waits for a reviewer. You wrote in this draft or may not review, so the second word is not yours.',
+  waits: 'It waits for a reviewer. Somebody who wrote in this draft cannot approve it.',
   toPublish: 'Go on to publish',
   approvedText: 'Somebody who may publish decides what the change means and when it goes live.',
 
