@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { listSources } from '#app/curriculum/list-sources.server.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -27,6 +28,8 @@ export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: stri
     moduleTitle: draft.title,
     path,
     kind,
+    /** Of a lesson or a translation of one; null while it cannot be read. */
+    title: path.endsWith('.mdx') ? lessonTitle(text) : null,
     text,
     revision,
     problems: problems.filter((problem): problem is Problem => problem.file === path),

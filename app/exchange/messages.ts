@@ -9,7 +9,7 @@ export const messages = {
     'exchange.bad-id': 'Use lower-case letters, digits and hyphens, such as “hand-hygiene”. Up to 60 characters.',
     'exchange.bad-title': 'Give a title of 1 to 120 characters.',
     'exchange.bad-outcome': 'Say in one sentence, of up to 300 characters, what somebody can do after this module.',
-    'exchange.folder-changed': 'The content folder was loaded anew since you opened this page. Look at it again.',
+    'exchange.folder-changed': 'A newer one was supplied since you opened this page. Look at it again.',
     'exchange.ours-changed':
       'Somebody has changed this file here, or begun or ended the draft, since you opened this page. Look at both again.',
     'exchange.no-questions': 'Choose a file, or paste the text of the questions.',
@@ -42,15 +42,15 @@ export const messages = {
   },
   files: {
     title: 'As files',
-    text: 'The folder of this module, as the content folder has it and as the import takes it.',
+    text: 'The whole module in one ZIP file: to keep it, to hand it on, or to bring it into another Acumen.',
     version: (n: number) => `Download version ${n} (ZIP)`,
     draft: 'Download the draft (ZIP)',
     fingerprint: 'Fingerprint',
   },
-  upstream: 'The content folder has something new of this module',
+  upstream: 'The supplied module has something new',
   owners: {
     folder:
-      'It comes with the content folder: each release of the folder brings its changes. Once a draft of it is published here, it is this organisation’s.',
-    studio: 'It is this organisation’s: no release of the content folder changes it.',
+      'This module is supplied with Acumen, and each release may bring changes of it. Once you publish a draft of it here, it is your own.',
+    studio: 'This module is your organisation’s own: no release of Acumen changes it.',
   },
 } as const;

@@ -31,7 +31,7 @@ test('import and export are sound: a course becomes a draft, a module goes out a
   await expectSound(page, 'import, without a file');
   const foreign = page.getByRole('region', { name: 'A course of another system' });
   await foreign.getByLabel('Title of the module').fill('On the ward');
-  await foreign.getByLabel('Id', { exact: true }).fill('on-the-ward');
+  await foreign.getByLabel('Short name').fill('on-the-ward');
   await foreign.getByLabel('What somebody can do after this module').fill('find the way on the ward');
   await foreign.getByLabel('File').setInputFiles({ name: 'docs.zip', mimeType: 'application/zip', buffer: course });
   await foreign.getByRole('button', { name: 'See what is in it' }).click();
@@ -71,11 +71,11 @@ test('what is new in the content folder is sound', async ({ page, hire, records 
   await signIn(page, trainer);
   await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
   await page.goto(`/studio/modules/${moduleId}`);
-  await page.getByRole('link', { name: 'The content folder has something new of this module' }).click();
+  await page.getByRole('link', { name: 'The supplied module has something new' }).click();
   await expect(page.getByRole('heading', { name: 'News', level: 2 })).toBeVisible();
-  await expectSound(page, 'what the content folder has');
-  await page.getByRole('button', { name: /^Take this file over/ }).click();
-  await expect(page.getByText('The file was taken over into the draft')).toBeVisible();
+  await expectSound(page, 'what the supplied module has');
+  await page.getByRole('button', { name: /^Take this over/ }).click();
+  await expect(page.getByText('It was taken over into the draft')).toBeVisible();
   // The module is that of every test: the next one finds no draft of it.
   const { id: draftId, revision } = await db
     .selectFrom('drafts')

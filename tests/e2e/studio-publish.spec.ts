@@ -132,7 +132,7 @@ test('a trainer writes, somebody else approves, and learners read the new text',
     await expect(page.getByText('The correction is live')).toBeVisible();
     await desk.goto('/studio');
     await expectSound(desk, 'studio, with a correction that waits');
-    await desk.getByRole('region', { name: 'Wait for a second look' }).getByRole('link').click();
+    await desk.getByRole('region', { name: 'Waiting for a second look' }).getByRole('link').click();
     await desk.getByRole('button', { name: /^I have looked at it/ }).click();
     await expect(desk.getByText('The second look is noted')).toBeVisible();
     await desk.getByRole('button', { name: /^Take it back/ }).click();

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { diffTexts } from '#app/curriculum/word-diff.ts';
 import { clockTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -46,6 +47,7 @@ export async function getHistoryPage(
   return {
     ...{ moduleId, path, moduleTitle: draft.title, draftId: draft.id, kind: file.kind, revision: file.revision },
     ...{ lines, shown, earlier, text },
+    title: path.endsWith('.mdx') ? lessonTitle(file.text) : null,
     changes: earlier && diffTexts(before, text),
     isNewest: shown === lines[0],
     operationKey: deps.newId(),

@@ -92,6 +92,7 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
           'aria-labelledby': labelledBy,
           'aria-describedby': describedBy,
           spellcheck: 'true',
+          tabindex: '0',
         }),
         ...(isLesson
           ? [

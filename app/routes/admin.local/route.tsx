@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -70,7 +70,9 @@ export default function LocalRoute() {
               {text === '' ? <Tag state="late">{messages.missing}</Tag> : <p>{text}</p>}
               <p className="muted">{lessons.length === 0 ? messages.inNone : messages.inLessons(lessons)}</p>
               {fromRegister ? (
-                <p className="muted">{messages.register}</p>
+                <p className="muted">
+                  {messages.register} <Link to="/admin/tools">{messages.toRegister}</Link>
+                </p>
               ) : (
                 <Details summary={messages.change(words)} open={state.refused || text === ''}>
                   <AdminForm

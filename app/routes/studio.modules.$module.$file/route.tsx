@@ -17,6 +17,7 @@ import { getFilePage } from '#app/authoring/get-file-page.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { studioProblem } from '#app/authoring/problem-words.ts';
 import { saveFileOf } from '#app/authoring/save-file.server.ts';
+import { StoredText } from '#app/authoring/stored-text.tsx';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -62,12 +63,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const shouldRevalidate = always;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.path ?? 'Text'} · ${data?.moduleTitle ?? 'Studio'} · Acumen` },
+  { title: `${data?.title ?? data?.path ?? 'Text'} · ${data?.moduleTitle ?? 'Studio'} · Acumen` },
 ];
 
 export default function FileRoute() {
   const file = useLoaderData<typeof loader>();
-  const { moduleId, moduleTitle, draftId, path, kind, text, revision, operationKey } = file;
+  const { moduleId, moduleTitle, draftId, path, kind, title, text, revision, operationKey } = file;
   const refused = useActionData<typeof action>()?.refused;
   const saved = useSearchParams()[0].has('saved');
   const state = formState('file', operationKey, refused, studioProblem);
@@ -79,8 +80,9 @@ export default function FileRoute() {
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
       <PageHeader
         way={<BackLink to={`/studio/modules/${moduleId}`}>{moduleTitle}</BackLink>}
-        title={messages.title[kind]}
-        lede={path}
+        where={title === null ? undefined : messages.title[kind]}
+        title={title ?? messages.title[kind]}
+        meta={[path]}
       />
       {!refused && saved && <Notice tone="ok" title={messages.saved} live />}
       {details && (
@@ -104,7 +106,7 @@ export default function FileRoute() {
       </TextEditor>
       {refused?.code === 'stale' && (
         <Section id="theirs" title={messages.theirs} text={messages.theirsText}>
-          <pre className="stored-text">{text}</pre>
+          <StoredText label={messages.theirs}>{text}</StoredText>
         </Section>
       )}
     </div>

@@ -16,6 +16,7 @@ import { restoreText } from '#app/authoring/editor/restore-text.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { studioProblem } from '#app/authoring/problem-words.ts';
 import { messages as review } from '#app/authoring/review/messages.ts';
+import { StoredText } from '#app/authoring/stored-text.tsx';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { parseQuery } from '#app/http/parse-query.server.ts';
@@ -69,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function HistoryRoute() {
-  const { moduleId, path, draftId, revision, lines, shown, earlier, text, changes, isNewest, operationKey } =
+  const { moduleId, path, title, draftId, revision, lines, shown, earlier, text, changes, isNewest, operationKey } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const state = formState('restore', operationKey, refused, studioProblem);
@@ -79,8 +80,9 @@ export default function HistoryRoute() {
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
       <PageHeader
         way={<BackLink to={`/studio/modules/${moduleId}/${path}`}>{messages.back}</BackLink>}
+        where={title ?? undefined}
         title={messages.title}
-        lede={path}
+        meta={[path]}
       />
       <Section
         id="change"
@@ -88,7 +90,11 @@ export default function HistoryRoute() {
         text={earlier ? messages.changed(by, day, time) : messages.begun(by, day)}
       >
         {earlier && <p className="muted small">{messages.key}</p>}
-        {changes ? <TextChanges lines={changes} words={review.diff} /> : <pre className="stored-text">{text}</pre>}
+        {changes ? (
+          <TextChanges lines={changes} words={review.diff} />
+        ) : (
+          <StoredText label={messages.change}>{text}</StoredText>
+        )}
         {isNewest ? (
           <p>{messages.newest}</p>
         ) : (
@@ -124,7 +130,10 @@ export default function HistoryRoute() {
                     {messages.at(longDate(line.on), line.time)}
                   </Link>
                 </th>
-                <td>{line.by}</td>
+                <td>
+                  {line.by}
+                  {line.revision === shown.revision && <p className="muted">{messages.shown}</p>}
+                </td>
               </tr>
             ))}
           </tbody>

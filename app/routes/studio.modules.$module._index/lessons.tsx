@@ -35,10 +35,10 @@ export function Lessons(props: LessonsProps) {
 
 function LessonTable({ base, draftId, files, state }: LessonsProps) {
   return (
-    <Table caption={messages.lessonTable} stack>
+    <Table caption={messages.lessonTable(files.length)} stack>
       <thead>
         <tr>
-          <th scope="col">{messages.file}</th>
+          <th scope="col">{messages.lesson}</th>
           <th scope="col">{messages.state}</th>
           <th scope="col">{messages.do}</th>
         </tr>

@@ -102,11 +102,21 @@ export default function DraftRoute() {
       />
       <DoneNotice words={messages.done} unless={answer !== undefined} />
       <Standing {...page} state={state} />
-      <p className="row-actions">
-        {draft && <Link to={`${base}/details`}>{messages.details}</Link>}
-        <Link to={`${base}/questions`}>{messages.questions}</Link>
-        {published && <Link to={`${base}/remarks`}>{messages.remarks}</Link>}
-      </p>
+      <ul className="link-row">
+        {draft && (
+          <li>
+            <Link to={`${base}/details`}>{messages.details}</Link>
+          </li>
+        )}
+        <li>
+          <Link to={`${base}/questions`}>{messages.questions}</Link>
+        </li>
+        {published && (
+          <li>
+            <Link to={`${base}/remarks`}>{messages.remarks}</Link>
+          </li>
+        )}
+      </ul>
       {!draft && (
         <Section id="begin" title={messages.begin} text={messages.beginText}>
           <AdminForm state={state('start')} intent="start" button={messages.begin} />

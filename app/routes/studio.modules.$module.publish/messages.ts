@@ -4,7 +4,7 @@ const people = (n: number) => (n === 1 ? 'One person' : `${String(n).replace(/\B
 
 export const messages = {
   title: 'Publish',
-  lede: 'Say what the change means, see whom it reaches, and put it live now or on a day.',
+  lede: 'Say what the change means, see whom it reaches, and publish it now or on a later day.',
   obstacles: {
     'has-problems': {
       title: 'The check finds problems in this draft',
@@ -40,10 +40,10 @@ export const messages = {
   notMinor: 'It cannot be minor:',
   material: 'Material',
   materialHint:
-    'What people learn has changed. Open courses move to the new version, and holders learn again what is ticked.',
-  redo: 'What holders learn again',
+    'What people learn has changed. Courses under way move to the new version, and people who hold a certificate learn again what is ticked.',
+  redo: 'What people who hold a certificate learn again',
   redoHint:
-    'Take a tick away where somebody who knows the old text knows enough. It counts for material changes alone.',
+    'Take a tick away where somebody who knows the old text knows enough. The ticks count for a material change only.',
   kinds: { lesson: 'Lesson', block: 'Block', question: 'Question' } satisfies Record<TouchedItem['kind'], string>,
   whats: { added: 'added', changed: 'changed' },
   show: 'Show whom this reaches',
@@ -54,12 +54,12 @@ export const messages = {
   notBegunText: (n: number) => `It simply becomes version ${n}.`,
 
   means: 'Whom this reaches',
-  nobody: 'Nobody has anything to learn again, and no open course changes.',
+  nobody: 'Nobody has anything to learn again, and no course under way changes.',
   table: 'People by track',
   track: 'Track',
   tracks: { full: 'Full', foundation: 'Foundation' },
-  holders: 'Hold it and learn again',
-  underWay: 'Are on their way and move to this version',
+  holders: 'Hold a certificate and learn again',
+  underWay: 'Are learning and move to this version',
   again: 'What is learnt again',
   parts: (parts: number, questions: number) =>
     [

@@ -2,7 +2,7 @@ export const messages = {
   title: 'Questions',
   lede: {
     draft: 'The questions of the draft. Learners see nothing of a change before it is published.',
-    published: 'The questions that learners get now. To change them, begin a draft.',
+    published: 'The questions that learners get now. To change them, begin a draft on the page of the module.',
   },
   unreadable: 'The questions cannot be read',
   unreadableText: 'The file of the questions is not as it should be. Its text has to be mended first.',
@@ -14,7 +14,7 @@ export const messages = {
   outcome: 'Outcome',
   tracks: 'Tracks',
   group: 'Group',
-  state: 'What the check says',
+  state: 'Check',
   problems: (n: number) => (n === 0 ? 'Nothing wrong' : n === 1 ? 'One problem' : `${n} problems`),
   critical: 'Safety question',
   noStem: 'A question without text',

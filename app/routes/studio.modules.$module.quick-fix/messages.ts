@@ -2,10 +2,11 @@ export const messages = {
   title: 'Small corrections',
   lede: 'A typing error goes live at once, without a review. Somebody else looks at it within seven days, and it can be taken back in one click.',
   rules:
-    'At most 40 letters. Numbers, units, names of medicines, negations, links, blocks, questions and keys take a draft and a review.',
+    'Change at most 40 letters. A change of a number, a unit, a medicine, a “not” or “must”, a link, a block or a question takes a draft and a review.',
   choose: 'Choose a lesson',
   chooseText: (n: number) => `As learners read it now, in version ${n}.`,
   correct: (title: string) => `Correct “${title}”`,
+  other: 'Choose another lesson',
   hasDraft: 'A draft of this module is under way. It will have to take this correction over.',
   text: 'Text',
   button: 'Put the correction live',

@@ -92,22 +92,27 @@ export default function QuickFixRoute() {
         >
           {hasDraft && <Notice tone="warn" title={messages.hasDraft} />}
           {lesson ? (
-            <AdminForm
-              state={fix}
-              intent="fix"
-              hidden={{ version: versionId, lesson: lesson.id }}
-              button={messages.button}
-            >
-              <TextArea
-                id={fix.id('text')}
-                name="text"
-                label={messages.text}
-                rows={24}
-                spellCheck
-                error={fix.error('text')}
-                defaultValue={fix.value('text', lesson.text)}
-              />
-            </AdminForm>
+            <>
+              <AdminForm
+                state={fix}
+                intent="fix"
+                hidden={{ version: versionId, lesson: lesson.id }}
+                button={messages.button}
+              >
+                <TextArea
+                  id={fix.id('text')}
+                  name="text"
+                  label={messages.text}
+                  rows={24}
+                  spellCheck
+                  error={fix.error('text')}
+                  defaultValue={fix.value('text', lesson.text)}
+                />
+              </AdminForm>
+              <p>
+                <Link to="?#correct">{messages.other}</Link>
+              </p>
+            </>
           ) : (
             <ul>
               {lessons.map(({ id, title }) => (

@@ -47,6 +47,7 @@ export function PasswordForm({ code, refused }: PasswordFormProps) {
         required
       />
       <Button>{messages.button}</Button>
+      <p className="muted">{messages.noCode}</p>
     </form>
   );
 }
