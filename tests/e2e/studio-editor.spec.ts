@@ -218,6 +218,7 @@ test('a block is put in and changed by its form, and nobody sees how it is writt
   await page.getByRole('button', { name: 'Insert a block' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(dialog.getByLabel('Kind of question')).toBeFocused();
   await dialog.getByLabel('Kind of question').selectOption('One answer is right');
   await dialog.getByLabel('Question', { exact: true }).fill('Is it “clean” & dry?');
   for (const [index, [answer, feedback]] of [
@@ -236,6 +237,7 @@ test('a block is put in and changed by its form, and nobody sees how it is writt
   }
   await dialog.getByRole('button', { name: 'Put into the text' }).click();
   await expect(dialog.getByText('Exactly one option must be right')).toBeVisible();
+  await expect(dialog.getByLabel('Answer', { exact: true }).first()).toBeFocused();
   await dialog.getByLabel('This answer is right').first().check();
   await dialog.getByRole('button', { name: 'Put into the text' }).click();
   await expect(dialog).toBeHidden();

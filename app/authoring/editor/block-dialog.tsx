@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { TextArea } from '#app/ui/field.tsx';
@@ -31,6 +31,14 @@ interface BlockDialogProps {
 export function BlockDialog({ task: first, facts, begin, onPut, onClose }: BlockDialogProps) {
   const [task, setTask] = useState(first);
   const [problems, setProblems] = useState<ValueProblems>({});
+  const body = useRef<HTMLDivElement>(null);
+  const isForm = task.kind === 'fill';
+  useEffect(() => {
+    if (isForm) toFirstField(body.current);
+  }, [isForm]);
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) toFirstField(body.current?.querySelector('.field__error')?.closest('.field'));
+  }, [problems]);
   if (task.kind === 'choose') {
     return (
       <Dialog
@@ -81,24 +89,35 @@ export function BlockDialog({ task: first, facts, begin, onPut, onClose }: Block
         </>
       }
     >
-      {problems[''] !== undefined && (
-        <p className="field__error" role="alert">
-          {problems['']}
-        </p>
-      )}
-      <BlockFields task={task} facts={facts} problems={problems} onChange={(values) => setTask({ ...task, values })} />
-      {form.contains !== 'nothing' && (
-        <TextArea
-          id="block-content"
-          label={words.content}
-          hint={words.contentHint}
-          rows={5}
-          value={content}
-          onChange={({ target }) => setTask({ ...task, content: target.value })}
+      <div ref={body} className="stack">
+        {problems[''] !== undefined && (
+          <p className="field__error" role="alert">
+            {problems['']}
+          </p>
+        )}
+        <BlockFields
+          task={task}
+          facts={facts}
+          problems={problems}
+          onChange={(values) => setTask({ ...task, values })}
         />
-      )}
+        {form.contains !== 'nothing' && (
+          <TextArea
+            id="block-content"
+            label={words.content}
+            hint={words.contentHint}
+            rows={5}
+            value={content}
+            onChange={({ target }) => setTask({ ...task, content: target.value })}
+          />
+        )}
+      </div>
     </Dialog>
   );
+}
+
+function toFirstField(part: Element | null | undefined): void {
+  part?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
 }
 
 interface BlockFieldsProps {

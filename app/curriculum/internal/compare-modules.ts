@@ -100,14 +100,14 @@ function outcomeRules(module: ModuleReading, head: Head): Problem[] {
       problems.push({
         ...here,
         message: `No question asks for the outcome ${id}.`,
-        fix: 'Write one in questions.yaml.',
+        fix: 'Write a question for it.',
       });
     }
     if (whole && !module.lessons.some(({ value }) => value.outcomes.includes(id))) {
       problems.push({
         ...here,
         message: `No lesson teaches the outcome ${id}.`,
-        fix: 'Name it in the front matter of a lesson.',
+        fix: 'Name it among the outcomes of a lesson.',
       });
     }
   });
@@ -136,14 +136,14 @@ function trackRules(module: ModuleReading, head: Head): Problem[] {
       problems.push({
         ...here,
         message: `No lesson is on the track ${track}.`,
-        fix: 'Put it into the `tracks` of a lesson.',
+        fix: 'Give this track to a lesson.',
       });
     }
     if (whole && !module.questions.some(({ question }) => question.tracks.includes(track))) {
       problems.push({
         ...here,
         message: `No question is on the track ${track}.`,
-        fix: 'Put it into the `tracks` of a question.',
+        fix: 'Give this track to a question.',
       });
     }
   }

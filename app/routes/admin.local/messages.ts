@@ -1,6 +1,6 @@
 export const messages = {
   title: 'Words of this organisation',
-  lede: 'Lessons leave a place for what only you know, such as whom to tell when a tool goes wrong. What you write here stands there at once; the certificate is about the rest.',
+  lede: 'Lessons leave a place for what only you know, such as whom to tell when a tool goes wrong. What you write here is shown there at once. It is no part of what a certificate is about.',
   all: 'What lessons ask for',
   none: 'No lesson asks for anything yet.',
   value: (name: string) => {

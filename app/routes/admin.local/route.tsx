@@ -61,43 +61,45 @@ export default function LocalRoute() {
       {!refused && done && <Notice tone="ok" title={messages.done} live />}
       <Section id="all" title={messages.all}>
         {values.length === 0 && <p>{messages.none}</p>}
-        {values.map(({ name, text, revision, lessons, fromRegister }) => {
-          const state = formState(name, operationKey, refused);
-          const words = messages.value(name);
-          return (
-            <div key={name} className="stack">
-              <h3>{words}</h3>
-              {text === '' ? <Tag state="late">{messages.missing}</Tag> : <p>{text}</p>}
-              <p className="muted">{lessons.length === 0 ? messages.inNone : messages.inLessons(lessons)}</p>
-              {fromRegister ? (
-                <p className="muted">
-                  {messages.register} <Link to="/admin/tools">{messages.toRegister}</Link>
-                </p>
-              ) : (
-                <Details summary={messages.change(words)} open={state.refused || text === ''}>
-                  <AdminForm
-                    state={state}
-                    intent="save"
-                    revision={revision}
-                    hidden={{ name }}
-                    button={messages.save}
-                    about={words}
-                    look="secondary"
-                  >
-                    <TextField
+        <div className="stack stack--loose">
+          {values.map(({ name, text, revision, lessons, fromRegister }) => {
+            const state = formState(name, operationKey, refused);
+            const words = messages.value(name);
+            return (
+              <div key={name} className="stack">
+                <h3>{words}</h3>
+                {text === '' ? <Tag state="late">{messages.missing}</Tag> : <p>{text}</p>}
+                <p className="muted">{lessons.length === 0 ? messages.inNone : messages.inLessons(lessons)}</p>
+                {fromRegister ? (
+                  <p className="muted">
+                    {messages.register} <Link to="/admin/tools">{messages.toRegister}</Link>
+                  </p>
+                ) : (
+                  <Details summary={messages.change(words)} open={state.refused || text === ''}>
+                    <AdminForm
                       state={state}
-                      name="text"
-                      label={messages.text}
-                      hint={messages.hint}
-                      stored={text}
-                      maxLength={300}
-                    />
-                  </AdminForm>
-                </Details>
-              )}
-            </div>
-          );
-        })}
+                      intent="save"
+                      revision={revision}
+                      hidden={{ name }}
+                      button={messages.save}
+                      about={words}
+                      look="secondary"
+                    >
+                      <TextField
+                        state={state}
+                        name="text"
+                        label={messages.text}
+                        hint={messages.hint}
+                        stored={text}
+                        maxLength={300}
+                      />
+                    </AdminForm>
+                  </Details>
+                )}
+              </div>
+            );
+          })}
+        </div>
       </Section>
     </div>
   );

@@ -77,7 +77,11 @@ function QuestionTable({ moduleId, title, questions }: TableProps) {
             <td data-label={messages.right} className="table__number">
               {answersWords.percent(right)}
             </td>
-            <td data-label={messages.tells}>{answersWords.tells(discrimination)}</td>
+            <td data-label={messages.tells}>
+              <span className={discrimination === null ? 'nowrap' : undefined}>
+                {answersWords.tells(discrimination)}
+              </span>
+            </td>
             <td data-label={messages.idle}>{idle.length === 0 ? '–' : idle.join('; ')}</td>
           </tr>
         ))}

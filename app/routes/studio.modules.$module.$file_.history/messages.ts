@@ -9,6 +9,7 @@ export const messages = {
   shown: 'Shown above',
   at: (day: string, time: string) => `${day}, ${time}`,
   change: 'What changed',
+  whole: 'The whole text',
   changed: (by: string, day: string, time: string) => `What ${by} changed, saved on ${day} at ${time}.`,
   begun: (by: string, day: string) => `How it began, by ${by} on ${day}.`,
   key: 'What was added is underlined, what was taken out is struck through.',

@@ -93,7 +93,7 @@ export default function HistoryRoute() {
         {changes ? (
           <TextChanges lines={changes} words={review.diff} />
         ) : (
-          <StoredText label={messages.change}>{text}</StoredText>
+          <StoredText label={messages.whole}>{text}</StoredText>
         )}
         {isNewest ? (
           <p>{messages.newest}</p>

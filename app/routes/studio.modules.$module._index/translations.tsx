@@ -27,7 +27,7 @@ export function Translations({ base, draftId, files, stale, state }: Translation
   return (
     <Section id="translations" title={words.title} text={words.text}>
       {translations.length === 0 && <p>{words.none}</p>}
-      <ul>
+      <ul className="stack stack--tight">
         {translations.map(({ path, title, problems, revision }) => (
           <li key={path} className="row-actions">
             <span>

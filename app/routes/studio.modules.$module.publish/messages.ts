@@ -33,7 +33,7 @@ export const messages = {
   cancel: 'Cancel the plan',
 
   choose: 'What the change means',
-  chooseText: (n: number, base: number) => `It becomes version ${n}; version ${base} is served now.`,
+  chooseText: (n: number, base: number) => `It becomes version ${n}. Learners see version ${base} now.`,
   kind: 'Kind of change',
   minor: 'Minor',
   minorHint: 'A typing error, a clearer sentence. Nobody learns anything again, and nobody’s course changes.',
@@ -82,7 +82,7 @@ export const messages = {
   now: 'Now',
   later: 'On a later day',
   laterHint: 'At the beginning of that day. If the draft is changed before, it is not published.',
-  day: 'Day',
+  day: 'The later day',
   button: 'Publish this version',
 
   done: { plan: 'The publication is planned', cancel: 'The plan was cancelled' } as Record<string, string>,
