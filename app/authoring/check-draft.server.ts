@@ -6,7 +6,7 @@ import { type Draft, getDraftFiles } from './get-draft.server.ts';
 /** What the one checker says of a draft. `instead` has texts that are not saved yet, by path. */
 export async function checkDraft(
   db: Kysely<Schema>,
-  draft: Draft,
+  draft: Pick<Draft, 'slug' | 'files'>,
   instead: Record<string, string> = {},
 ): Promise<ModuleCheck> {
   return checkModuleFiles(db, draft.slug, await getDraftFiles(db, draft, instead));

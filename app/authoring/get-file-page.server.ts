@@ -8,13 +8,14 @@ import type { Schema } from '#db/schema.ts';
 import { checkDraft } from './check-draft.server.ts';
 import { blockForms } from './editor/describe-blocks.server.ts';
 import type { EditingFacts } from './editor/editing-facts.ts';
+import { adviceAt, getAdvice } from './get-advice.server.ts';
 import { type Draft, requireDraft } from './get-draft.server.ts';
 
-/** A text of a draft to be edited, with what the check says of it. */
+/** A text of a draft to be edited, with what the check and the advice say of it. */
 export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: string, path: string) {
   const draft = await requireDraft(db, moduleId);
   const { text, revision, kind } = textOf(draft, path);
-  const { problems, reading } = await checkDraft(db, draft);
+  const [{ problems, reading }, advice] = await Promise.all([checkDraft(db, draft), getAdvice(db, deps, draft.files)]);
   const facts: EditingFacts = {
     blocks: [...blockForms],
     sources: Object.entries(await listSources(db)).map(([id, source]) => ({ id, title: source.title })),
@@ -33,6 +34,7 @@ export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: stri
     text,
     revision,
     problems: problems.filter((problem): problem is Problem => problem.file === path),
+    advice: adviceAt(path, advice),
     facts,
     operationKey: deps.newId(),
   };

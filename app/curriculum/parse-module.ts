@@ -24,22 +24,38 @@ export interface ParsedQuestion {
   at: PlaceOf;
 }
 
+/** Gives again what it made of the same text of this name, or makes it. */
+export type Once = <T>(name: string, text: string, make: () => T) => T;
+
+interface ParseOptions {
+  /** How places name a file; absent: by its path in the module. */
+  fileName?: (name: string) => string;
+  /** For whoever reads a module again and again while one of its texts changes. */
+  once?: Once;
+}
+
 /**
  * Reads a module without compiling it. A lesson or question that cannot be read is left out, since the check explains it;
- * null where `module.yaml` cannot be read. Places name files as `fileName` does, or by their path in the module.
+ * null where `module.yaml` cannot be read.
  */
-export function parseModule(files: ModuleFiles, fileName = (name: string) => name): ParsedModule | null {
-  const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
-  const head = readYaml(moduleFileSchema, textOf('module.yaml'));
+export function parseModule(
+  files: ModuleFiles,
+  { fileName = (name) => name, once = (_name, _text, make) => make() }: ParseOptions = {},
+): ParsedModule | null {
+  const read = <T>(name: string, make: (text: string) => T): T => {
+    const text = files.get(name)?.toString('utf8') ?? '';
+    return once(name, text, () => make(text));
+  };
+  const head = read('module.yaml', (text) => readYaml(moduleFileSchema, text));
   if (!head.ok) return null;
   const names = [...files.keys()].filter((name) => lessonName.test(name));
   return {
     file: fileName('module.yaml'),
     head: head.value,
     at: head.at,
-    lessons: names.sort().flatMap((name) => parseLesson(fileName(name), textOf(name)) ?? []),
+    lessons: names.sort().flatMap((name) => read(name, (text) => parseLesson(fileName(name), text)) ?? []),
     questionsFile: fileName('questions.yaml'),
-    questions: parseQuestions(textOf('questions.yaml')),
+    questions: read('questions.yaml', parseQuestions),
   };
 }
 

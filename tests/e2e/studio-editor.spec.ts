@@ -45,11 +45,79 @@ test('a lesson is checked, shown and saved as it is typed', async ({ page, hire,
   await expect(page.getByText('One thing is wrong with this text.')).toBeVisible();
   await expect(page.getByText('There is no block <Calout>.').first()).toBeVisible();
   await expect(page.getByText('The preview shows the last text that could be shown.')).toBeVisible();
-  await page.getByRole('button', { name: /^Line \d+, column 1$/ }).click();
+  const check = page.getByRole('region', { name: 'What the check says' });
+  await check.getByRole('button', { name: /^Line \d+, column 1$/ }).click();
   await expect(page.locator('.cm-content')).toBeFocused();
 
   await page.getByRole('button', { name: 'Dark' }).click();
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('advice stands beside what is wrong, at its line, and stays silent where somebody lives with it', async ({
+  page,
+  browser,
+  baseURL,
+  hire,
+  records,
+}) => {
+  const trainer = await hireTrainer(hire, records);
+  const { id, base } = await beginModule(records, trainer.id);
+  const address = `${base}/${firstLesson}`;
+  await signIn(page, trainer);
+  await openText(page, address);
+  const advice = page.getByRole('region', { name: 'Advice for learning' });
+  const found = (words: string) => advice.getByRole('listitem').filter({ hasText: words });
+  await expect(found('The lesson says 5 minutes')).toBeVisible();
+  await typeAtEnd(page, '\nAn LLM helps. [Click here](https://example.org/hands).\n');
+  const vague = found('“Click here” does not say where the link leads.');
+  await expect(vague).toContainText('Many people go from link to link');
+  await expect(vague).toContainText('Make the name of the page the link');
+  await expect(found('“LLM” is used and never explained')).toBeVisible();
+  await expect(page.getByText('Nothing is wrong with this text.')).toBeVisible();
+  await expect(page.locator('.cm-lint-marker-info')).toHaveCount(2);
+  await expect(page.locator('.cm-lintRange-info')).toHaveText(['5', 'LLM', '[Click']);
+
+  await page.keyboard.press('ControlOrMeta+Home');
+  await vague.getByRole('button', { name: 'Line 16, column 15' }).click();
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await page.keyboard.insertText('*');
+  await expect(page.locator('.cm-content')).toContainText('An LLM helps. *[Click here]');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => storedText(records, id)).toContain('An LLM helps. [Click here]');
+
+  await vague.getByRole('link', { name: 'Live with it' }).click();
+  const there = page.getByRole('listitem').filter({ hasText: '“Click here” does not say where the link leads.' });
+  await expect(there.getByText('Live with it')).toBeFocused();
+  await there.getByLabel('Why it may stay').fill('The page has no name.');
+  await there.getByRole('button', { name: /^Silence it/ }).click();
+  await expect(page.getByText('It is silenced, and the reason is kept')).toBeVisible();
+  await page.getByRole('link', { name: `${firstLesson}, line 16` }).click();
+  await expect(page).toHaveURL(/#line-16$/);
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await expect(advice.getByRole('listitem')).toHaveCount(2);
+  await typeAtEnd(page, '\n## What to remember\n\nMore.\n');
+  await expect(found('There is a second heading')).toBeVisible();
+  await expect(vague).toHaveCount(0);
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+
+  await typeAtEnd(page, '\n{broken\n');
+  await expect(advice.getByText('It comes back when this text and module.yaml can be read.')).toBeVisible();
+
+  await openText(page, `${base}/module.yaml`);
+  await expect(found(`One question alone asks for ${id}-1.`)).toBeVisible();
+
+  const plain = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await signIn(still, trainer);
+  await expect(still).toHaveURL('/learn');
+  await still.goto(`${base}/module.yaml`);
+  const stored = still.getByRole('region', { name: 'Advice for learning' });
+  await expect(stored.getByRole('listitem').first()).toContainText(/^Line \d+, column \d+/);
+  await expect(stored).toContainText(`One question alone asks for ${id}-1.`);
+  await stored.getByRole('link', { name: /^Live with it ?: One question alone/ }).click();
+  await expect(still.getByRole('heading', { level: 1, name: 'Advice for learning' })).toBeVisible();
+  await plain.close();
 });
 
 test('the keyboard alone is enough', async ({ page, hire, records }) => {

@@ -92,6 +92,15 @@ export const messages = {
     fine: 'Nothing is wrong with this text.',
     count: (n: number) => (n === 1 ? 'One thing is wrong with this text.' : `${n} things are wrong with this text.`),
   },
+  advice: {
+    title: 'Advice for learning',
+    text: 'What would make this text easier to learn from. None of it keeps the module from being published.',
+    none: 'There is none on this text.',
+    unread: 'It comes back when this text and module.yaml can be read.',
+    silence: 'Live with it',
+    about: (message: string) => `: ${message}`,
+    all: 'Advice on the whole module',
+  },
   conflict: {
     title: 'Two people have written this text',
     text: (by: string, time: string) =>

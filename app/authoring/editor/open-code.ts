@@ -9,6 +9,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Problem } from '#app/curriculum/problem.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { BlockForm } from './block-form-shape.ts';
 import { blockTags } from './block-tags.ts';
 import { type BlockValues, readBlock, rewriteBlock, writeBlock } from './block-text.ts';
@@ -41,7 +42,7 @@ export interface Code {
   format: (what: Format) => void;
   /** Puts the cursor there; both count from 1. */
   goTo: (line: number, column: number) => void;
-  showProblems: (problems: readonly Problem[]) => void;
+  showFindings: (problems: readonly Problem[], advice: readonly Finding[]) => void;
   /** One step for undo. */
   replace: (from: number, to: number, insert: string) => void;
   /** At the cursor. */
@@ -129,9 +130,10 @@ export function openCode({ parent, text, isLesson, facts, ...options }: CodeOpti
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
       view.focus();
     },
-    showProblems: (problems) => {
-      const found = problems.map((problem) => diagnostic(view.state, problem));
-      view.dispatch(setDiagnostics(view.state, found));
+    showFindings: (problems, advice) => {
+      const wrong = problems.map((problem) => diagnostic(view.state, problem, 'error'));
+      const better = advice.map((finding) => diagnostic(view.state, finding, 'info'));
+      view.dispatch(setDiagnostics(view.state, [...wrong, ...better]));
     },
     replace,
     insert: (words) => {
@@ -275,10 +277,14 @@ function pasteMarkdown(event: ClipboardEvent, view: EditorView, onPasted: CodeOp
   return true;
 }
 
-function diagnostic(state: EditorState, { line, column, message, fix }: Problem): Diagnostic {
+function diagnostic(
+  state: EditorState,
+  { line, column, message, fix }: Problem,
+  severity: 'error' | 'info',
+): Diagnostic {
   const from = placeIn(state, line, column);
   const word = /^\S+/.exec(state.sliceDoc(from, state.doc.lineAt(from).to))?.[0].length ?? 0;
-  return { from, to: from + word, severity: 'error', message: fix === undefined ? message : `${message} ${fix}` };
+  return { from, to: from + word, severity, message: fix === undefined ? message : `${message} ${fix}` };
 }
 
 function placeIn(state: EditorState, line: number, column: number): number {

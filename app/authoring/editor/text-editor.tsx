@@ -6,8 +6,10 @@ import { Notice } from '#app/ui/notice.tsx';
 import { usePerson } from '#app/ui/person-field.tsx';
 import { Section } from '#app/ui/section.tsx';
 import type { FileKind } from '../draft.ts';
+import type { Finding } from '../lint/finding.ts';
 import { previewPath } from '../preview/preview.ts';
 import { ProblemList } from '../problem-list.tsx';
+import { AdviceList } from './advice-list.tsx';
 import { Conflict } from './conflict.tsx';
 import type { EditingFacts } from './editing-facts.ts';
 import { FormatBar } from './format-bar.tsx';
@@ -30,6 +32,8 @@ export interface EditedFile {
   text: string;
   revision: number;
   problems: readonly Problem[];
+  /** Null while the text cannot be read. */
+  advice: readonly Finding[] | null;
   facts: EditingFacts;
 }
 
@@ -61,9 +65,9 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
   const [view, setView] = useState<'text' | 'preview'>('text');
   const saving = useSaving(place, file);
   const others = usePresence(moduleId, place);
-  const preview = usePreview({ personId, moduleId, path }, file.problems, frame);
+  const preview = usePreview({ personId, moduleId, path }, { problems: file.problems, advice: file.advice }, frame);
   const { change: changeSaved, send, found } = saving;
-  const { change: changePreview, problems } = preview;
+  const { change: changePreview, problems, advice } = preview;
   const first = useRef(file);
   const getCode = useCallback(() => code.current, []);
   const blocks = useBlockForms({ personId, moduleId, facts: file.facts, code: getCode });
@@ -95,6 +99,8 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
         onPasted: (dropped) => setPasted(messages.pasted(dropped)),
         onPicture: addPicture,
       });
+      const [, line] = /^#line-(\d+)$/.exec(window.location.hash) ?? [];
+      if (line !== undefined) code.current.goTo(Number(line), 1);
       setLive(true);
       setRestored(kept !== null);
       if (kept) {
@@ -111,8 +117,8 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
   }, [isLesson, id, label, hint, found, changeSaved, changePreview, send, addPicture]);
 
   useEffect(() => {
-    if (live) code.current?.showProblems(problems);
-  }, [live, problems]);
+    if (live) code.current?.showFindings(problems, advice ?? []);
+  }, [live, problems, advice]);
 
   const save = useCallback(
     (event: FormEvent) => {
@@ -121,6 +127,8 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
     },
     [send],
   );
+
+  const goTo = (line: number, column: number) => code.current?.goTo(line, column);
 
   const choose = (text: string) => {
     if (saving.state.kind !== 'conflict' || !code.current) return;
@@ -194,15 +202,22 @@ export function TextEditor({ file, id, children }: TextEditorProps) {
           <Link to={`/studio/modules/${moduleId}/${path}/history`}>{messages.history}</Link>
         </li>
       </ul>
-      <Section id="check" title={messages.problems.title}>
-        {live ? (
-          <LiveProblems problems={problems} onGo={(line, column) => code.current?.goTo(line, column)} />
-        ) : problems.length === 0 ? (
-          <p>{messages.problems.fine}</p>
-        ) : (
-          <ProblemList problems={problems} />
+      <div className="editor__findings">
+        <Section id="check" title={messages.problems.title}>
+          {live ? (
+            <LiveProblems problems={problems} onGo={goTo} />
+          ) : problems.length === 0 ? (
+            <p>{messages.problems.fine}</p>
+          ) : (
+            <ProblemList problems={problems} />
+          )}
+        </Section>
+        {kind !== 'translation' && (
+          <Section id="advice" title={messages.advice.title} text={messages.advice.text}>
+            <AdviceList advice={advice} moduleId={moduleId} onGo={live ? goTo : undefined} />
+          </Section>
         )}
-      </Section>
+      </div>
     </>
   );
 }

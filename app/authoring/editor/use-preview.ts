@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '#app/curriculum/problem.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { FrameMessage, PreviewAnswer, PreviewLesson } from '../preview/preview.ts';
 import { postAs } from './post-as.ts';
 
@@ -15,17 +16,19 @@ interface Text {
 
 interface Previewed {
   problems: readonly Problem[];
+  /** Null while the text cannot be read. */
+  advice: readonly Finding[] | null;
   /** The frame shows an earlier text: this one cannot be shown. */
   behind: boolean;
 }
 
-/** Has each text checked and shown in the frame when the hand rests; the newest breaks off the one before. */
+/** Has each text checked, advised on and shown in the frame when the hand rests; the newest breaks off the one before. */
 export function usePreview(
   { personId, moduleId, path }: Text,
-  first: readonly Problem[],
+  first: Pick<Previewed, 'problems' | 'advice'>,
   frame: RefObject<HTMLIFrameElement>,
 ) {
-  const [previewed, setPreviewed] = useState<Previewed>({ problems: first, behind: false });
+  const [previewed, setPreviewed] = useState<Previewed>({ ...first, behind: false });
   const lesson = useRef<PreviewLesson | null>(null);
   const timer = useRef(0);
   const running = useRef<AbortController | null>(null);
@@ -46,9 +49,9 @@ export function usePreview(
       if (own.signal.aborted) return;
       if (posted.kind === 'waiting') timer.current = window.setTimeout(() => void ask(text), retryMilliseconds);
       if (posted.kind !== 'answer' || posted.value.kind !== 'checked') return;
-      const { problems, lesson: made } = posted.value;
+      const { problems, advice, lesson: made } = posted.value;
       if (made) lesson.current = made;
-      setPreviewed({ problems, behind: made === null });
+      setPreviewed({ problems, advice, behind: made === null });
       show();
     },
     [personId, moduleId, path, show],

@@ -1,6 +1,7 @@
 import { attributesOf, type Literal, type MdNode, type ParsedLesson } from '#app/curriculum/parse-lesson.ts';
 import type { ParsedModule, ParsedQuestion } from '#app/curriculum/parse-module.ts';
 import type { Place } from '#app/curriculum/problem.ts';
+import { onceFor } from './once-for.ts';
 import { nodesOf } from './prose.ts';
 
 /** A question that is asked in words, in a lesson or in the bank, in the form that rules look at. */
@@ -34,9 +35,9 @@ function bankChoice({ question, at }: ParsedQuestion, file: string): Choice | nu
 }
 
 /** The checks of a lesson, in reading order. */
-export function lessonChecks({ file, tree }: ParsedLesson): Choice[] {
-  return [...nodesOf(tree)].filter(({ name }) => name === 'Check').flatMap((node) => checkOf(node, file) ?? []);
-}
+export const lessonChecks = onceFor(({ file, tree }: ParsedLesson): readonly Choice[] =>
+  [...nodesOf(tree)].filter(({ name }) => name === 'Check').flatMap((node) => checkOf(node, file) ?? []),
+);
 
 function checkOf(node: MdNode, file: string): Choice | null {
   const { values, at } = attributesOf(node);

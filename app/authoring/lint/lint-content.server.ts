@@ -20,7 +20,7 @@ export async function lintContent({ modules, sources }: CheckedContent, today: C
   const advice: ContentAdvice = { findings: [], silenced: 0, unused: [] };
   for (const { file } of modules) {
     const folder = path.dirname(file);
-    const module = parseModule(await textFiles(folder), (name) => path.join(folder, name));
+    const module = parseModule(await textFiles(folder), { fileName: (name) => path.join(folder, name) });
     if (!module) continue;
     const silences = module.head.silenced ?? [];
     const { findings, used } = lintWithSilences(module, { today, sources, silenced: silences });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseLesson } from '#app/curriculum/parse-lesson.ts';
 import { lesson, lint, moduleFile } from '#tests/fixtures/lint-module.ts';
-import { lintLesson } from './lint-module.ts';
+import { lessonFindings } from './lint-module.ts';
 
 const vague = 'For the survey [click here](https://example.org/wards).';
 const only = (files: Record<string, string>) => {
@@ -51,11 +51,11 @@ test('places are those of the file, behind escapes, soft breaks and indents', ()
 
 test('a lesson is linted within 20 ms of computing, so that each preview can do it', () => {
   const file = 'tests/fixtures/lint/generative-ai-tools/05-iterate-and-verify.mdx';
-  const parsed = parseLesson(file, readFileSync(file, 'utf8'));
-  if (!parsed) throw new Error('This lesson cannot be read.');
   const milliseconds = Array.from({ length: 20 }, () => {
+    const parsed = parseLesson(file, readFileSync(file, 'utf8'));
+    if (!parsed) throw new Error('This lesson cannot be read.');
     const start = process.cpuUsage();
-    lintLesson(parsed, 'en', { today: '2026-11-28', sources: {}, silenced: [] });
+    lessonFindings(parsed, 'en', { today: '2026-11-28', sources: {} });
     return process.cpuUsage(start).user / 1000;
   });
   expect(milliseconds.sort((a, b) => a - b)[10]).toBeLessThan(20);
@@ -68,7 +68,7 @@ test.each(['1,'.repeat(45_000), 'e.g. '.repeat(18_000), '7 % of patients and '.r
     const parsed = parseLesson('x.mdx', head + body);
     if (!parsed) throw new Error('This lesson cannot be read.');
     const start = process.cpuUsage();
-    lintLesson(parsed, 'en', { today: '2026-11-28', sources: {}, silenced: [] });
+    lessonFindings(parsed, 'en', { today: '2026-11-28', sources: {} });
     expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1);
   },
 );

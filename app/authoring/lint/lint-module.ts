@@ -1,6 +1,6 @@
 import type { ParsedLesson } from '#app/curriculum/parse-lesson.ts';
 import type { ParsedModule } from '#app/curriculum/parse-module.ts';
-import type { Finding, LessonRule, LintOptions, ModuleRule, Silence } from './finding.ts';
+import type { Finding, LessonRule, LintOptions, ModuleRule, Silence, Surroundings } from './finding.ts';
 import { boldHeadings, repeatedHeadings } from './rules/headings.ts';
 import { keyPatterns } from './rules/keys.ts';
 import { linkTexts, repeatedLinks } from './rules/links.ts';
@@ -60,15 +60,6 @@ const moduleRules: RuleSet<ModuleRule> = {
   english: [outcomesVague, readingGradeOfBank, unexplainedTerms, bank.english],
 };
 
-/** Advice on one lesson alone, for a preview while it is written: everything that needs no other lesson or question. */
-export function lintLesson(lesson: ParsedLesson, lang: string, options: LintOptions): Finding[] {
-  const rules = chosen(lessonRules, lang);
-  return settled(
-    rules.flatMap((rule) => rule(lesson, options)),
-    options.silenced,
-  ).findings;
-}
-
 /**
  * Advice on a whole module, in reading order, without what was silenced with a reason. Pure: the same module on the same day
  * gives the same findings.
@@ -77,16 +68,28 @@ export function lintModule(module: ParsedModule, options: LintOptions): Finding[
   return lintWithSilences(module, options).findings;
 }
 
-/** The same, with the silences that met a finding: the others can be deleted. */
-export function lintWithSilences(module: ParsedModule, options: LintOptions): { findings: Finding[]; used: Silence[] } {
+/**
+ * The same, with the silences that met a finding: the others can be deleted. `ofLesson` may remember what the rules of
+ * lessons found, as long as language and surroundings stay.
+ */
+export function lintWithSilences(
+  module: ParsedModule,
+  { silenced, ...around }: LintOptions,
+  ofLesson = lessonFindings,
+): { findings: Finding[]; used: Silence[] } {
   const { lang } = module.head;
   return settled(
     [
-      ...chosen(moduleRules, lang).flatMap((rule) => rule(module, options)),
-      ...module.lessons.flatMap((lesson) => chosen(lessonRules, lang).flatMap((rule) => rule(lesson, options))),
+      ...chosen(moduleRules, lang).flatMap((rule) => rule(module, around)),
+      ...module.lessons.flatMap((lesson) => ofLesson(lesson, lang, around)),
     ],
-    options.silenced,
+    silenced,
   );
+}
+
+/** What the rules of lessons say of one, silenced or not. */
+export function lessonFindings(lesson: ParsedLesson, lang: string, around: Surroundings): Finding[] {
+  return chosen(lessonRules, lang).flatMap((rule) => rule(lesson, around));
 }
 
 function chosen<Rule>({ anyLanguage, english }: RuleSet<Rule>, lang: string): Rule[] {

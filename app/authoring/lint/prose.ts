@@ -1,5 +1,6 @@
 import { attributesOf, type MdNode, type ParsedLesson } from '#app/curriculum/parse-lesson.ts';
 import type { Place } from '#app/curriculum/problem.ts';
+import { onceFor } from './once-for.ts';
 
 /** A paragraph, heading or item of a list, as a reader meets it. */
 export interface Passage {
@@ -21,7 +22,7 @@ export interface Citation {
 }
 
 /** The passages of a lesson in reading order. Tables, code and the attributes of blocks hold no prose. */
-export function passagesOf({ tree, text }: ParsedLesson): Passage[] {
+export const passagesOf = onceFor(({ tree, text }: ParsedLesson): readonly Passage[] => {
   const passages: Passage[] = [];
   const visit = (node: MdNode, blocks: string[], stat: Citation[]): void => {
     if (node.type === 'table' || node.type === 'code') return;
@@ -38,10 +39,10 @@ export function passagesOf({ tree, text }: ParsedLesson): Passage[] {
   };
   visit(tree, [], []);
   return passages;
-}
+});
 
 /** The lesson's running text: one passage on a line, without headings, as reading grades are measured. */
-export function runningText(passages: Passage[]): string {
+export function runningText(passages: readonly Passage[]): string {
   return passages
     .filter(({ kind, blocks }) => kind !== 'heading' && !blocks.includes('Prompt'))
     .map(({ text }) => text.replace(/\s+/g, ' '))

@@ -17,7 +17,7 @@ eachEngine(({ database }) => {
     const ann = (await makePerson(db)).id;
     const moduleId = await newModule(db, deps, { actorId: ann, key: newKey() }, { id: 'hands', title: 'Clean hands' });
     const preview = async (text: string, file = path) => {
-      const answer = await previewText(db, ann, { moduleId, path: file, text });
+      const answer = await previewText(db, deps, ann, { moduleId, path: file, text });
       if (answer.kind !== 'checked') throw new Error(answer.kind);
       return answer;
     };

@@ -1,6 +1,7 @@
 import type { Segment } from '#app/blocks/block.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
 import type { LessonSource } from '#app/learning/lesson-part.ts';
+import type { Finding } from '../lint/finding.ts';
 
 /** A lesson as its page shows it. Whoever writes it may see the keys of its blocks, so they come along. */
 export interface PreviewLesson {
@@ -11,11 +12,16 @@ export interface PreviewLesson {
   sources: LessonSource[];
 }
 
-/** What the check says of a text that is not saved; `lesson` is null where it cannot be shown. */
-export interface PreviewOfText {
-  kind: 'checked';
+/** What the check says of a text; `lesson` is null where it cannot be shown. */
+export interface CheckedText {
   problems: Problem[];
   lesson: PreviewLesson | null;
+}
+
+/** The same of a text that is not saved, with the advice on it; null where it cannot be read. */
+export interface PreviewOfText extends CheckedText {
+  kind: 'checked';
+  advice: Finding[] | null;
 }
 
 export type PreviewAnswer = PreviewOfText | { kind: 'overtaken' };

@@ -34,6 +34,9 @@ export async function compileMdx(input: LessonInput): Promise<CompileOutcome> {
     if (problems.length === 0) lesson = renderTree(tree, input);
     tree.children = [];
   };
+  const empty = () => (program: { body: unknown[] }) => {
+    program.body = [];
+  };
   try {
     await bundleMDX({
       source: input.text,
@@ -42,6 +45,7 @@ export async function compileMdx(input: LessonInput): Promise<CompileOutcome> {
         ...options,
         remarkPlugins: [check, remarkGfm],
         rehypePlugins: [take],
+        recmaPlugins: [empty],
         tableCellAlignToStyle: false,
       }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent', minify: false }),

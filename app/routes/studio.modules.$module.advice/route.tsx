@@ -5,7 +5,8 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import { z } from 'zod';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import { answerForm } from '#app/administration/answer-form.server.ts';
@@ -13,6 +14,7 @@ import { TextField } from '#app/administration/fields.tsx';
 import { always, errorsOf, formState } from '#app/administration/form-state.ts';
 import styles from '#app/authoring/authoring.css?url';
 import { getAdvicePage } from '#app/authoring/get-advice-page.server.ts';
+import { adviceId } from '#app/authoring/lint/advice-address.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { problemWords } from '#app/authoring/problem-list-messages.ts';
 import { studioProblem } from '#app/authoring/problem-words.ts';
@@ -70,6 +72,12 @@ export default function AdviceRoute() {
   const refused = useActionData<typeof action>()?.refused;
   const done = useSearchParams()[0].has('done');
   const base = `/studio/modules/${moduleId}`;
+  const { hash } = useLocation();
+  useEffect(() => {
+    // The page as a whole takes the focus first.
+    const later = requestAnimationFrame(() => openAt(hash.slice(1)));
+    return () => cancelAnimationFrame(later);
+  }, [hash]);
   return (
     <div className="page">
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
@@ -79,10 +87,10 @@ export default function AdviceRoute() {
         {findings === null && <p>{messages.unreadable}</p>}
         {findings?.length === 0 && <p>{messages.none}</p>}
         <ol className="problems">
-          {findings?.map(({ rule, place, file, line, message, why, fix }) => {
-            const state = formState(`${rule}-${place}`, operationKey, refused, studioProblem);
+          {findings?.map(({ rule, place, file, line, message, why, fix }, index) => {
+            const state = formState(`advice-${index}`, operationKey, refused, studioProblem);
             return (
-              <li key={`${rule} ${place}`}>
+              <li key={`${rule} ${place}`} id={adviceId({ rule, place })}>
                 <p className="problems__place">
                   <Link to={`${base}/${file}#line-${line}`}>{problemWords.inFile(file, line)}</Link>
                 </p>
@@ -120,4 +128,12 @@ export default function AdviceRoute() {
       </Section>
     </div>
   );
+}
+
+/** Whoever comes from the editor finds the form of that finding open. */
+function openAt(id: string): void {
+  const details = document.getElementById(id)?.querySelector('details');
+  if (!details) return;
+  details.open = true;
+  details.querySelector('summary')?.focus();
 }

@@ -9,10 +9,11 @@ import { getRuntime } from '#app/platform/runtime.server.ts';
 
 const PreviewForm = z.object({ path: z.string().max(120), text: z.string().max(longestText) });
 
-/** A text that is being written, checked and drawn; nothing of it is kept. */
+/** A text that is being written: checked, drawn and advised on; nothing of it is kept. */
 export async function action(args: ActionFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
   const { personId } = await requireCapability(args, 'write-modules', { moduleId });
   const { value } = await parseForm(args.context, PreviewForm);
-  return Response.json(await previewText(getRuntime().db, personId, { moduleId, ...value }));
+  const { db, deps } = getRuntime();
+  return Response.json(await previewText(db, deps, personId, { moduleId, ...value }));
 }

@@ -1,5 +1,7 @@
-import { readingGrade, sentencesOf } from '#app/formats/reading-grade.ts';
+import type { ParsedQuestion } from '#app/curriculum/parse-module.ts';
+import { type Reading, readingGrade, sentencesOf } from '#app/formats/reading-grade.ts';
 import { advise, type Finding, type LessonRule, type ModuleRule, type Subject } from '../finding.ts';
+import { onceFor } from '../once-for.ts';
 import { passagesOf, runningText } from '../prose.ts';
 import { questionTexts } from '../question-texts.ts';
 
@@ -12,18 +14,21 @@ const shown = 3;
 export const readingGradeOfLesson: LessonRule = (lesson) => {
   const { file, head, at } = lesson;
   const limit = head.tracks.includes('foundation') ? most.foundation : most.full;
-  return tooHard(runningText(passagesOf(lesson)), limit, { file, at: at(['title']), item: head.id });
+  return tooHard(readingGrade(runningText(passagesOf(lesson))), limit, { file, at: at(['title']), item: head.id });
 };
 
 /** The questions that everybody is asked, with their options and feedback, as one text. */
 export const readingGradeOfBank: ModuleRule = ({ head, questions, questionsFile }) => {
-  const asked = questions.filter(({ question }) => question.tracks.includes('foundation'));
-  const text = asked.flatMap(({ question }) => questionTexts(question)).join('\n');
-  return tooHard(text, most.foundation, { file: questionsFile, at: { line: 1, column: 1 }, item: `${head.id}-bank` });
+  const where = { file: questionsFile, at: { line: 1, column: 1 }, item: `${head.id}-bank` };
+  return tooHard(gradeOfBank(questions), most.foundation, where);
 };
 
-function tooHard(text: string, limit: number, where: Omit<Subject, 'about'>): Finding[] {
-  const { grade, words, hardest } = readingGrade(text);
+const gradeOfBank = onceFor((questions: ParsedQuestion[]): Reading => {
+  const asked = questions.filter(({ question }) => question.tracks.includes('foundation'));
+  return readingGrade(asked.flatMap(({ question }) => questionTexts(question)).join('\n'));
+});
+
+function tooHard({ grade, words, hardest }: Reading, limit: number, where: Omit<Subject, 'about'>): Finding[] {
   if (words < fewestWords || grade <= limit) return [];
   const subject = { ...where, about: `grade ${Math.ceil(grade)}` };
   return [advise('reading-grade', subject, grade.toFixed(1), limit, hardest.slice(0, shown))];

@@ -1,7 +1,7 @@
 import { type ParsedLesson, textOf } from '#app/curriculum/parse-lesson.ts';
-
 import type { Track } from '#app/platform/track.ts';
 import { advise, type Finding, type ModuleRule } from '../finding.ts';
+import { onceFor } from '../once-for.ts';
 import { nodesOf, type Passage, passagesOf } from '../prose.ts';
 import { shortForms, terms } from './term-list.ts';
 
@@ -42,20 +42,25 @@ const wanted: Wanted[] = [
 /** Words that this field's people use among themselves, on each track up to where they are first used. */
 export const unexplainedTerms: ModuleRule = ({ head, lessons }) =>
   (Object.keys(head.tracks) as Track[]).flatMap((track) => {
-    const read = lessons
-      .filter((lesson) => lesson.head.tracks.includes(track))
-      .map((lesson) => ({ lesson, passages: passagesOf(lesson), text: explanations(lesson) }));
-    return wanted.flatMap(({ used, explained, finding }) => {
-      for (const { lesson, passages, text } of read) {
-        if (explained.test(text)) return [];
-        for (const passage of passages) {
-          const found = used.exec(passage.text);
-          if (found) return [finding(passage, found.index, lesson)];
-        }
-      }
-      return [];
+    const read = lessons.filter((lesson) => lesson.head.tracks.includes(track)).map(termsIn);
+    return wanted.flatMap((_, index) => {
+      const first = read.find((terms) => terms[index] !== null)?.[index] ?? 'explained';
+      return first === 'explained' ? [] : [first];
     });
   });
+
+/** Of each wanted word, in their order: null where a lesson is without it, or what to say of its first use. */
+const termsIn = onceFor((lesson: ParsedLesson): (Finding | 'explained' | null)[] => {
+  const text = explanations(lesson);
+  return wanted.map(({ used, explained, finding }) => {
+    if (explained.test(text)) return 'explained';
+    for (const passage of passagesOf(lesson)) {
+      const found = used.exec(passage.text);
+      if (found) return finding(passage, found.index, lesson);
+    }
+    return null;
+  });
+});
 
 /** All words of a lesson, bold ones between `**`. */
 function explanations({ tree }: ParsedLesson): string {
