@@ -5,8 +5,8 @@ import { today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Finding } from './lint/finding.ts';
-import type { LintReport, WrittenSurroundings } from './lint/lint-draft.ts';
-import { lintInThread } from './lint/lint-pool.server.ts';
+import type { LintReport, LintTask, WrittenSurroundings } from './lint/lint-draft.ts';
+import { lintInThread } from './writing-thread.server.ts';
 
 interface WrittenFile {
   path: string;
@@ -23,12 +23,17 @@ export async function getAdvice(
   deps: Deps,
   files: readonly WrittenFile[],
 ): Promise<LintReport | null> {
+  return lintInThread(await adviceTask(db, deps, files));
+}
+
+/** What advice on these texts takes besides them. */
+export async function adviceTask(db: Kysely<Schema>, deps: Deps, files: readonly WrittenFile[]): Promise<LintTask> {
   const [sources, locals] = await Promise.all([listSources(db), givenLocals(db)]);
   const around: WrittenSurroundings = { today: today(deps.zone, deps.now()), sources, locals };
-  return lintInThread({
+  return {
     files: files.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as [string, string]])),
     around: JSON.stringify(around),
-  });
+  };
 }
 
 /** What stands at one file; null while this file or `module.yaml` cannot be read. */

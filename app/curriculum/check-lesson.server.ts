@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 import type { CheckedLesson } from './checked-content.ts';
 import { compareModules } from './internal/compare-modules.ts';
-import { type CompilePool, openCompilePool } from './internal/compile-pool.server.ts';
+import type { CompilePool } from './internal/compile-pool.server.ts';
 import { filesSource } from './internal/module-source.server.ts';
 import { readAssets } from './internal/read-assets.server.ts';
 import { readLesson } from './internal/read-lesson.server.ts';
@@ -11,11 +11,6 @@ import { listSources } from './list-sources.server.ts';
 import type { ModuleFiles } from './module-files.ts';
 import { type Problem, sortProblems } from './problem.ts';
 
-/** Somebody waits for the answer, and the next text is on its way. */
-const limits = { timeLimitMs: 3_000, startLimitMs: 60_000, memoryMb: 256, idleMs: 300_000 };
-
-let shared: CompilePool | null = null;
-
 export interface LessonCheck {
   problems: Problem[];
   /** Also where another part of the module contradicts it; null where it could not be compiled. */
@@ -23,13 +18,13 @@ export interface LessonCheck {
 }
 
 /**
- * Checks one lesson of a module while it is written, in a worker thread apart from that of publications, and keeps nothing of
- * it. `files` needs the lesson, `module.yaml` and the pictures that the lesson shows; what only the whole module can tell
- * (ids that others have, outcomes that nobody teaches) is left to `checkModuleFiles`.
+ * Checks one lesson of a module while it is written, by the compiler that is given, and keeps nothing of it. `files` needs the
+ * lesson, `module.yaml` and the pictures that the lesson shows; what only the whole module can tell (ids that others have,
+ * outcomes that nobody teaches) is left to `checkModuleFiles`.
  */
 export async function checkLesson(
   db: Kysely<Schema>,
-  { slug, files, path, pool = sharedPool() }: { slug: string; files: ModuleFiles; path: string; pool?: CompilePool },
+  { slug, files, path, compile }: { slug: string; files: ModuleFiles; path: string } & Pick<CompilePool, 'compile'>,
 ): Promise<LessonCheck> {
   const source = filesSource(slug, files);
   const elsewhere: Problem[] = [];
@@ -38,7 +33,7 @@ export async function checkLesson(
     readHead(source, elsewhere),
     readAssets(source, elsewhere),
   ]);
-  const around = { lang: head?.value.lang ?? 'en', sources, assets, cacheDir: null, pool };
+  const around = { lang: head?.value.lang ?? 'en', sources, assets, cacheDir: null, pool: { compile } };
   const { problems, lesson, at } = await readLesson(source, path, around);
   const module = {
     ...{ slug, head, assets, problems, file: 'module.yaml', questionsFile: 'questions.yaml', questions: [] },
@@ -47,9 +42,4 @@ export async function checkLesson(
   };
   const against = compareModules([module]).filter(({ file }) => file === path);
   return { problems: sortProblems([...problems, ...against]), lesson };
-}
-
-function sharedPool(): CompilePool {
-  shared ??= openCompilePool(limits);
-  return shared;
 }

@@ -17,7 +17,7 @@ let shared: CompilePool | null = null;
 export interface CompileOptions {
   /** Folder of compiled lessons; null for none. Absent: `data/cache/compile` of this installation. */
   cacheDir?: string | null;
-  pool?: CompilePool;
+  pool?: Pick<CompilePool, 'compile'>;
 }
 
 /**
@@ -39,7 +39,7 @@ async function findOrCompile(
   input: LessonInput,
   key: string,
   cacheDir: string | null,
-  pool: CompilePool,
+  pool: Pick<CompilePool, 'compile'>,
 ): Promise<CompileOutcome> {
   const known: CompiledLesson | null = cacheDir === null ? null : await readCompiled(cacheDir, key);
   if (known) return { ok: true, lesson: known };

@@ -23,15 +23,16 @@ export interface ParsedLesson {
 
 /**
  * Reads a lesson's text without compiling it; null where it has no front matter or cannot be parsed, which the check
- * explains. As quick as the text is short, and without a limit of time: give it texts that have passed the check.
+ * explains. As quick as the text is short, and without a limit of time: give it texts that have passed the check, or read them
+ * in a worker thread. `known` is the tree of this text where the compiler has it already.
  */
-export function parseLesson(file: string, source: string): ParsedLesson | null {
+export function parseLesson(file: string, source: string, known?: MdNode): ParsedLesson | null {
   const parts = cutFrontMatter(source);
   if (!parts.ok) return null;
   const head = readYaml(lessonFrontMatterSchema, parts.yaml, { firstLine: 2 });
   if (!head.ok) return null;
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
-  const tree = parseMdx(text);
+  const tree = known ?? parseMdx(text);
   return tree && { file, head: head.value, at: head.at, text, tree };
 }
 

@@ -1,5 +1,5 @@
-import type { ParsedLesson } from '#app/curriculum/parse-lesson.ts';
-import { parseModule } from '#app/curriculum/parse-module.ts';
+import { type MdNode, type ParsedLesson, parseLesson } from '#app/curriculum/parse-lesson.ts';
+import { type Once, parseModule } from '#app/curriculum/parse-module.ts';
 import { textMemory } from '../text-memory.ts';
 import type { Finding, Silence, Surroundings } from './finding.ts';
 import { lessonFindings, lintWithSilences } from './lint-module.ts';
@@ -29,10 +29,15 @@ const found = new WeakMap<ParsedLesson, { lang: string; around: Surroundings; fi
 
 /**
  * Advice on a whole draft; null where `module.yaml` cannot be read. What hangs on texts that have not changed since the last
- * time is remembered, so that advice on a text that somebody types costs the reading of this one text.
+ * time is remembered, so that advice on a text that somebody types costs the reading of this one text; or not even that, where
+ * its tree is known already. Nothing is kept of that tree.
  */
-export function lintDraft({ files, around: written }: LintTask): LintReport | null {
-  const module = parseModule(new Map(files.map(([path, text]) => [path, Buffer.from(text)])), { once });
+export function lintDraft(
+  { files, around: written }: LintTask,
+  known?: { path: string; tree: MdNode },
+): LintReport | null {
+  const texts = new Map(files.map(([path, text]) => [path, Buffer.from(text)]));
+  const module = parseModule(texts, { once: known ? onceBut(known) : once });
   if (!module) return null;
   const around = once('', written, () => readSurroundings(written));
   const silenced = module.head.silenced ?? [];
@@ -42,6 +47,12 @@ export function lintDraft({ files, around: written }: LintTask): LintReport | nu
   const bank = module.questions.length > 0 ? [module.questionsFile] : [];
   return { findings, silenced, read: [module.file, ...bank, ...module.lessons.map(({ file }) => file)] };
 }
+
+/** That lesson is not remembered: its tree is somebody else's. */
+const onceBut =
+  ({ path, tree }: { path: string; tree: MdNode }): Once =>
+  (name, text, make) =>
+    name === path ? (parseLesson(path, text, tree) as ReturnType<typeof make>) : once(name, text, make);
 
 function rememberedFindings(lesson: ParsedLesson, lang: string, around: Surroundings): Finding[] {
   const known = found.get(lesson);

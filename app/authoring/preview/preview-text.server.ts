@@ -9,8 +9,9 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import { checkDraft } from '../check-draft.server.ts';
 import { fileKind, headPath, plainLines } from '../draft.ts';
-import { adviceAt, getAdvice } from '../get-advice.server.ts';
+import { adviceAt, adviceTask } from '../get-advice.server.ts';
 import { type Draft, getDraftFiles, requireDraft } from '../get-draft.server.ts';
+import { compilerInThread, lintInThread } from '../writing-thread.server.ts';
 import { newestOnly, overtaken } from './newest-only.ts';
 import type { CheckedText, PreviewAnswer, PreviewLesson, PreviewOfText } from './preview.ts';
 
@@ -31,28 +32,39 @@ export async function previewText(
 ): Promise<PreviewAnswer> {
   const answer = await inTurn(personId, `${moduleId}/${path}`, async (): Promise<PreviewOfText> => {
     const draft = await draftWith(db, { moduleId, path, text: plainLines(text) });
-    const [checked, advice] = await Promise.all([checkIn(db, draft, path), getAdvice(db, deps, draft.files)]);
+    const task = await adviceTask(db, deps, draft.files);
+    if (fileKind(path) !== 'lesson') {
+      const [checked, advice] = await Promise.all([checkFile(db, draft, path), lintInThread(task)]);
+      return { kind: 'checked', ...checked, advice: adviceAt(path, advice) };
+    }
+    const compiler = compilerInThread(path, task);
+    const checked = await checkIn(db, draft, path, compiler.compile);
+    // Nothing was compiled where the head is broken, or where somebody else has this very text compiled at this moment.
+    const advice = compiler.advice === undefined ? await lintInThread(task) : compiler.advice;
     return { kind: 'checked', ...checked, advice: adviceAt(path, advice) };
   });
   return answer === overtaken ? { kind: 'overtaken' } : answer;
 }
 
-/** The same without a turn and without advice, for a text that is saved. */
+/** The same without a turn and without advice, for a lesson that is saved. */
 export async function checkText(db: Kysely<Schema>, shown: TextToShow): Promise<CheckedText> {
-  return checkIn(db, await draftWith(db, shown), shown.path);
+  return checkIn(db, await draftWith(db, shown), shown.path, compilerInThread(shown.path, null).compile);
 }
 
 type Texts = Pick<Draft, 'slug' | 'files'>;
 
-async function checkIn(db: Kysely<Schema>, draft: Texts, path: string): Promise<CheckedText> {
-  if (fileKind(path) === 'lesson') {
-    const { problems, lesson } = await checkLesson(db, {
-      slug: draft.slug,
-      files: await filesFor(db, draft, path),
-      path,
-    });
-    return { problems, lesson: lesson && (await asShown(db, lesson)) };
-  }
+async function checkIn(
+  db: Kysely<Schema>,
+  draft: Texts,
+  path: string,
+  compile: ReturnType<typeof compilerInThread>['compile'],
+): Promise<CheckedText> {
+  const files = await filesFor(db, draft, path);
+  const { problems, lesson } = await checkLesson(db, { slug: draft.slug, files, path, compile });
+  return { problems, lesson: lesson && (await asShown(db, lesson)) };
+}
+
+async function checkFile(db: Kysely<Schema>, draft: Texts, path: string): Promise<CheckedText> {
   const { problems } = await checkDraft(db, draft);
   return { problems: problems.filter(({ file }) => file === path), lesson: null };
 }

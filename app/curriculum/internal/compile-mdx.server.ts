@@ -22,11 +22,13 @@ const engines = { yaml: engine, json: engine, javascript: engine, js: engine, co
 /**
  * Checks and compiles one lesson. The only file that knows mdx-bundler: our check runs before every other plugin, our
  * renderer takes the tree after all of them, and the program that the bundler would make of it is empty, discarded, never run.
+ * `look` is shown the tree of a text that could be parsed, before the check and for that moment alone.
  */
-export async function compileMdx(input: LessonInput): Promise<CompileOutcome> {
+export async function compileMdx(input: LessonInput, look?: (tree: MdNode) => void): Promise<CompileOutcome> {
   let problems: PlacedProblem[] = [];
   let lesson: CompiledLesson | null = null;
   const check = () => (tree: MdNode) => {
+    look?.(tree);
     problems = checkTree(tree, input).slice(0, mostProblems);
     if (problems.length > 0) tree.children = [];
   };

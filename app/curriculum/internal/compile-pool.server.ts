@@ -18,20 +18,19 @@ export interface CompilePool {
 export function createCompilePool(options: PoolOptions): CompilePool {
   const pool = createWorkerPool<LessonInput, CompileOutcome>({ name: 'lesson compiler', ...options });
   return {
-    compile: async (input) => {
-      try {
-        return await pool.ask(input);
-      } catch (error) {
-        if (!(error instanceof WorkerEnded)) throw error;
-        const message =
-          error.why === 'time'
-            ? `This lesson took longer than ${options.timeLimitMs / 1000} seconds to compile.`
-            : 'This lesson takes too much memory to compile.';
-        return { ok: false, problems: [{ line: 1, column: 1, message, fix: 'Make it shorter and flatter.' }] };
-      }
-    },
+    compile: (input) => pool.ask(input).catch((error) => pastLimits(error, options)),
     close: pool.close,
   };
+}
+
+/** The problem of a lesson that passed the limits of its thread; throws every other error. */
+export function pastLimits(error: unknown, { timeLimitMs }: Pick<WorkerLimits, 'timeLimitMs'>): CompileOutcome {
+  if (!(error instanceof WorkerEnded)) throw error;
+  const message =
+    error.why === 'time'
+      ? `This lesson took longer than ${timeLimitMs / 1000} seconds to compile.`
+      : 'This lesson takes too much memory to compile.';
+  return { ok: false, problems: [{ line: 1, column: 1, message, fix: 'Make it shorter and flatter.' }] };
 }
 
 /** A pool of the lesson compiler itself. */

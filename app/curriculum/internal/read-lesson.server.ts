@@ -29,7 +29,7 @@ export interface LessonSurroundings {
   /** The lesson that this one is a translation of: its head says only id and title. */
   translationOf?: CheckedLesson;
   /** Where it is compiled, if not where everything is. */
-  pool?: CompilePool;
+  pool?: Pick<CompilePool, 'compile'>;
 }
 
 export interface LessonReading {
