@@ -242,6 +242,46 @@ test('a learner’s remarks arrive beside the lesson and the question, and the a
   await context.close();
 });
 
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(javaScriptEnabled ? 'all questions, with a script' : 'all questions, without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a trainer finds a question among those of all modules and opens it', async ({ page, hire, records }) => {
+      if (javaScriptEnabled) await bringAxe(page.context());
+      const trainer = await makeTrainer(records, await hire());
+      const moduleId = await makeModule(records, trainer.id, `hands-all-${javaScriptEnabled}`);
+      await signIn(page, trainer);
+      await expect(page).toHaveURL('/learn');
+      await page.goto('/studio');
+      await page.getByRole('link', { name: 'All questions' }).click();
+      const rows = page.getByRole('table').getByRole('row');
+      await expect(rows.filter({ hasText: 'Published' }).first()).toBeVisible();
+      await expect(rows.filter({ hasText: `${moduleId}-q1` })).toHaveCount(1);
+      if (javaScriptEnabled) await expectSound(page, 'all questions');
+
+      await page.getByLabel('Words').fill('TRUE sentence');
+      await page.getByLabel('How it is answered').selectOption({ label: 'True or false' });
+      await page.getByLabel('Module').selectOption(moduleId);
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`\\?q=TRUE\\+sentence&module=${moduleId}&type=true-false&outcome=$`));
+      await expect(rows).toHaveCount(2);
+      await expect(page.getByLabel('Module')).toHaveValue(moduleId);
+      await page.getByLabel('Whose answers look wrong').check();
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await expect(page.getByText('No question fits')).toBeVisible();
+      if (javaScriptEnabled) await expectSound(page, 'all questions, none found');
+      await page.getByRole('link', { name: 'Show all' }).click();
+      await expect(page).toHaveURL('/studio/questions');
+      await rows
+        .filter({ hasText: `${moduleId}-q1` })
+        .getByRole('link')
+        .click();
+      await expect(page).toHaveURL(`/studio/modules/${moduleId}/questions/${moduleId}-q1`);
+      await expect(page.getByLabel('The question', { exact: true })).toHaveValue('This sentence is true.');
+    });
+  });
+}
+
 test('the pages of the questions are sound', async ({ page, hire, records }) => {
   await bringAxe(page.context());
   const trainer = await makeTrainer(records, await hire());

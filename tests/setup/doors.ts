@@ -64,6 +64,10 @@ export const doors: Record<string, string[]> = {
     'GET /studio                                                     302 403 403 200 403 403 403 403',
     'POST /studio intent=nonsense                                    401 403 403 400 403 403 403 403',
   ],
+  'routes/studio.questions': [
+    'GET /studio/questions                                           302 403 403 200 403 403 403 403',
+    'GET /studio/questions?type=nonsense                             302 403 403 400 403 403 403 403',
+  ],
   'routes/studio.analytics': ['GET /studio/analytics                302 403 403 200 403 403 403 403'],
   'routes/studio.modules.$module._index': [
     'GET /studio/modules/{module}                                    302 403 403 200 403 403 403 403',

@@ -5,20 +5,7 @@ import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
 import { listModules } from '#app/curriculum/list-modules.server.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { Schema } from '#db/schema.ts';
-import { answerShares } from './answer-shares.ts';
-
-/** People after whom an option that nobody has chosen says something. */
-const enoughForDistractors = 20;
-
-export interface AnalysedQuestion {
-  id: string;
-  stem: string;
-  people: number;
-  right: number;
-  discrimination: number | null;
-  /** Wrong options that nobody chose; empty with too few people. */
-  idle: string[];
-}
+import { type AnalysedQuestion, analysed } from './answer-signs.ts';
 
 /** The questions of the versions that are served, the hardest first, of the modules whose statistics the actor may see. */
 export async function getAnalyticsPage(db: Kysely<Schema>, actor: Actor) {
@@ -29,14 +16,15 @@ export async function getAnalyticsPage(db: Kysely<Schema>, actor: Actor) {
 
 async function analyse(db: Kysely<Schema>, moduleId: string) {
   const hashes = (await getCurrentFacts(db, moduleId))?.questions.map(({ hash }) => hash) ?? [];
-  const [bodies, statistics] = await Promise.all([getQuestions(db, hashes), getItemStatistics(db, hashes)]);
-  const questions = hashes.flatMap((hash): AnalysedQuestion[] => {
-    const [question, found] = [bodies.get(hash), statistics.get(hash)];
-    if (!question || !found) return [];
-    const { people, right, discrimination, options } = found;
-    const unused = answerShares(question, options).filter((each) => !each.right && each.share === 0);
-    const idle = people < enoughForDistractors ? [] : unused.map(({ text }) => text);
-    return [{ id: question.id, stem: question.stem, people, right, discrimination, idle }];
-  });
+  const questions = await analysedQuestions(db, hashes);
   return { questions: questions.sort((a, b) => a.right - b.right), quiet: hashes.length - questions.length };
+}
+
+/** Those of these wordings that five people have answered, in the same order. */
+export async function analysedQuestions(db: Kysely<Schema>, hashes: string[]): Promise<AnalysedQuestion[]> {
+  const [bodies, statistics] = await Promise.all([getQuestions(db, hashes), getItemStatistics(db, hashes)]);
+  return hashes.flatMap((hash) => {
+    const [question, found] = [bodies.get(hash), statistics.get(hash)];
+    return question && found ? [analysed(question, found)] : [];
+  });
 }

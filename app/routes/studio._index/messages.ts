@@ -2,6 +2,7 @@ export const messages = {
   title: 'Studio',
   lede: 'Write and revise modules. Learners see a change when somebody else has read it and it is published. Only a typing error is put right at once.',
   analytics: 'What learners get wrong',
+  questions: 'All questions',
   modules: 'Modules',
   caption: (n: number) => (n === 1 ? 'One module' : `${n} modules`),
   none: 'There is no module that you may write.',

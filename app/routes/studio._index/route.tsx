@@ -60,9 +60,14 @@ export default function StudioRoute() {
     <div className="page">
       <ErrorSummary errors={errorsOf(refused, studioProblem)} cause={refused} />
       <PageHeader title={messages.title} lede={messages.lede} />
-      <p>
-        <Link to="/studio/analytics">{messages.analytics}</Link>
-      </p>
+      <ul className="link-row">
+        <li>
+          <Link to="/studio/questions">{messages.questions}</Link>
+        </li>
+        <li>
+          <Link to="/studio/analytics">{messages.analytics}</Link>
+        </li>
+      </ul>
       <Section id="modules" title={messages.modules}>
         {modules.length === 0 ? (
           <p>{messages.none}</p>

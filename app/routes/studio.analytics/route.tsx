@@ -1,8 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import styles from '#app/authoring/authoring.css?url';
+import type { AnalysedQuestion } from '#app/authoring/questions/answer-signs.ts';
 import { answersWords } from '#app/authoring/questions/answers-messages.ts';
-import { type AnalysedQuestion, getAnalyticsPage } from '#app/authoring/questions/get-analytics-page.server.ts';
+import { getAnalyticsPage } from '#app/authoring/questions/get-analytics-page.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
