@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { QuestionType } from '#app/questions/question.ts';
 import type { Schema } from '#db/schema.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 import { type AnalysedQuestion, looksWrong } from './answer-signs.ts';
 import { analysedQuestions } from './get-analytics-page.server.ts';
 import { type ListedBank, listBanks } from './list-banks.server.ts';
 import type { QuestionFilter } from './question-filter.ts';
 import { formOf } from './question-form.ts';
 import { asSought, wordsOf } from './words-of.ts';
-import type { Entry } from './write-yaml.ts';
 
 /** Rows of a page. */
 const atOnce = 50;

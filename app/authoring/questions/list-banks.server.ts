@@ -8,7 +8,7 @@ import { type Actor, can } from '#app/identity/grants.ts';
 import type { Schema } from '#db/schema.ts';
 import { headPath, questionsPath } from '../draft.ts';
 import { textMemory } from '../text-memory.ts';
-import type { Entry } from './write-yaml.ts';
+import type { Entry } from '../yaml/write-yaml.ts';
 
 /** A module's questions: of its draft, or of what is published where nobody writes. */
 export interface ListedBank {

@@ -1,4 +1,4 @@
-import type { Entry, Value } from './write-yaml.ts';
+import type { Entry, Value } from '../yaml/write-yaml.ts';
 
 /** Everything that a question says, whole or broken. */
 export function wordsOf(value: Entry | Value | undefined): string {
