@@ -56,14 +56,16 @@ export async function countPeople(
   const part = Math.min(1, limit / Math.max(count * share, 1));
   const keepsFound = read < mostKept * (limit / share);
   const kept = keepsFound && search ? read : 0;
+  const farthest = Math.ceil((patience * limit) / share);
+  /** Walking along names, the place where it ends is looked for first. */
+  const bounded = search && byName ? Math.min(farthest, inOrder) : 0;
   const ways: [Lead, number][] = [
     ['found', read * lookUp],
-    ['order', inOrder * part + kept],
+    ['order', inOrder * part + kept + bounded],
     ['unit', here.all + kept],
     ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)) + kept],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
-  const farthest = Math.ceil((patience * limit) / share);
   return { count, lead, keepsFound, farthest, ...weighed };
 }
 

