@@ -126,7 +126,7 @@ eachEngine((engine) => {
       const question = { filter: { q, sort: 'name' as const, ...more }, paths: ['/'], on, limit };
       const plan = await planPeople(db, question);
       if (q === 'bo') expect(plan.farthest).toBe(320);
-      return listPeople(db, question, { ...plan, lead: 'order' });
+      return listPeople(db, question, Number.isFinite(plan.farthest) ? { ...plan, lead: 'order' } : plan);
     };
     const named = (word: string) => people.filter(({ name }) => name.includes(word)).map(({ id }) => id);
     for (const [q, word, limit] of [
