@@ -52,17 +52,41 @@ export async function editQuestion(
   const id = edit.id ?? newQuestionId(edit.moduleId, edit);
   const form = { ...readQuestionForm(fields), id };
   if (step) return { again: { drawn: deps.newId(), ...shown(changeForm(form, step), step), stale: false } };
-  const bank = await requireBank(db, edit.moduleId, edit.draftId);
-  const stored = bank.entries.find((each) => each.id === id);
-  if (!stored && edit.id !== null) throw new Refusal('not-found', 'questions.no-such-question');
+  const saved = await saveOften(() => saveForm(db, deps, { ...edit, newId: id }, form));
+  if (saved) return { saved: id };
+  return { again: { drawn: deps.newId(), ...shown(form, null), stale: true } };
+}
+
+/** False where somebody else has changed the same question since the form was made. */
+async function saveForm(
+  db: Kysely<Schema>,
+  deps: Deps,
+  { actorId, moduleId, draftId, id, newId, stamp }: QuestionEdit & { newId: string },
+  form: QuestionForm,
+): Promise<boolean> {
+  const bank = await requireBank(db, moduleId, draftId);
+  const stored = bank.entries.find((each) => each.id === newId);
+  if (!stored && id !== null) throw new Refusal('not-found', 'questions.no-such-question');
   const entry = entryOf(form, stored?.value);
-  if (stored && canonicalJson(stored.value) === canonicalJson(entry)) return { saved: id };
-  if (stored && edit.id !== null && stampOf(stored) !== edit.stamp) {
-    return { again: { drawn: deps.newId(), ...shown(form, null), stale: true } };
-  }
+  if (stored && canonicalJson(stored.value) === canonicalJson(entry)) return true;
+  if (stored && id !== null && stampOf(stored) !== stamp) return false;
   const text = stored ? replaceEntry(bank.text, entry) : addEntry(bank.text, entry);
-  await saveBank(db, deps, edit.actorId, bank, text);
-  return { saved: id };
+  await saveBank(db, deps, actorId, bank, text);
+  return true;
+}
+
+const mostTries = 8;
+
+/** Again where another question of the same file was saved in the same moment: that is no reason to lose what was typed. */
+async function saveOften(save: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await save();
+    } catch (error) {
+      const isOvertaken = error instanceof Refusal && error.reason === 'authoring.saved-by-another';
+      if (!isOvertaken || tries === mostTries) throw error;
+    }
+  }
 }
 
 /** A save over a file that has changed since it was read a moment ago is refused as stale. */

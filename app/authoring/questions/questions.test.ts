@@ -96,6 +96,19 @@ eachEngine(({ database }) => {
     });
   });
 
+  test('questions saved in the same moment are all kept', async () => {
+    const { ann, ben, edit, bank, change } = await begin();
+    for (let n = 0; n < 3; n += 1) await change({ intent: 'duplicate', id: 'hands-q1' });
+    const entries = (await bank()).entries ?? [];
+    const saved = await Promise.all(
+      entries.map((each, index) =>
+        edit(index % 2 === 0 ? ann : ben, each.id, stampOf(each), { ...formOf(each.value), stem: `Stem ${index}` }),
+      ),
+    );
+    expect(saved).toEqual(entries.map(({ id }) => ({ saved: id })));
+    expect((await bank()).entries?.map(({ value }) => value.stem)).toEqual(['Stem 0', 'Stem 1', 'Stem 2', 'Stem 3']);
+  });
+
   test('a parallel has a new id in the same group and is made once; a deleted question leaves the others alone', async () => {
     const { bank, change, entry } = await begin();
     const key = newKey();
