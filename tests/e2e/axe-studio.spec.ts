@@ -1,5 +1,5 @@
 import { bringAxe, expectSound } from './support/look.ts';
-import { beginModule, firstLesson, hireTrainer, openText } from './support/studio.ts';
+import { beginModule, firstLesson, hireTrainer, openText, saveOver, typeAtEnd } from './support/studio.ts';
 import { expect, signIn, test } from './support/test.ts';
 
 test.setTimeout(180_000);
@@ -11,7 +11,7 @@ test('the studio is sound: its list, a text in the editor, the form of a block, 
   records,
 }) => {
   const trainer = await hireTrainer(hire, records);
-  const { base } = await beginModule(records, trainer.id);
+  const { id, base } = await beginModule(records, trainer.id);
   await signIn(page, trainer);
   await page.goto('/studio');
   await expectSound(page, 'studio');
@@ -37,6 +37,20 @@ test('the studio is sound: its list, a text in the editor, the form of a block, 
   await expectSound(page, 'studio/questions/import with its report');
   await page.goto(`${base}/preview/${firstLesson}`);
   await expectSound(page, 'studio/preview');
+  await openText(page, address);
+  await typeAtEnd(page, '\nOne of many lines.\n'.repeat(60));
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible({ timeout: 20_000 });
+  await expectSound(page, 'studio/lesson, a long one');
+  const another = await hireTrainer(hire, records);
+  await saveOver(records, another.id, id, '\nThe last line of somebody else.\n');
+  await typeAtEnd(page, '\nThe last line of the first.\n');
+  await expect(page.getByRole('region', { name: 'Two people have written this text' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expectSound(page, 'studio/lesson, two texts');
   await page.goto(`${address}/history`);
   await expectSound(page, 'studio/history');
+  await page.getByRole('row').last().getByRole('link').click();
+  await expect(page.getByText(/^How it began/)).toBeVisible();
+  await expectSound(page, 'studio/history, how it began');
 });

@@ -3,6 +3,7 @@ const quote = (text: string, most = 90): string => {
   return `“${line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line}”`;
 };
 const minutes = (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`;
+const asked = (n: number) => (n === 1 ? 'one question' : `${n} questions`);
 
 /** Rule → its name, why it helps learners, and what it says about one place. */
 export const words = {
@@ -50,7 +51,7 @@ export const words = {
     title: 'Minutes of modules against their lessons',
     why: 'The certificate names these minutes, and managers plan with them.',
     say: (track: string, stated: number, lessons: number, questions: number) => ({
-      message: `The track ${track} says ${minutes(stated)}; its lessons say ${lessons} and its quiz has ${questions} questions.`,
+      message: `The track ${track} says ${minutes(stated)}; its lessons say ${lessons} and its quiz has ${asked(questions)}.`,
       fix: `Write a figure between ${lessons + Math.ceil(questions / 2)} and ${lessons + 2 * questions}.`,
     }),
   },

@@ -1,4 +1,5 @@
 import { newModule } from '#app/authoring/new-module.server.ts';
+import { saveFile } from '#app/authoring/save-file.server.ts';
 import { startDraft } from '#app/authoring/start-draft.server.ts';
 import { grantRole } from '#app/identity/grant-role.server.ts';
 import type { OpenRuntime } from '#app/platform/open-runtime.server.ts';
@@ -53,6 +54,19 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.locator('.cm-content').focus();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText(text);
+}
+
+/** Somebody else saves the lesson with more at its end. */
+export async function saveOver({ db, deps }: OpenRuntime, by: string, moduleId: string, more: string): Promise<void> {
+  const file = await db
+    .selectFrom('draft_files')
+    .innerJoin('drafts', 'drafts.id', 'draft_id')
+    .select(['draft_id', 'draft_files.revision', 'text'])
+    .where('module_id', '=', moduleId)
+    .where('path', '=', firstLesson)
+    .executeTakeFirstOrThrow();
+  const { draft_id: draftId, revision, text } = file;
+  await saveFile(db, deps, by, { draftId, path: firstLesson, revision, text: `${text}${more}` });
 }
 
 export const storedText = async ({ db }: OpenRuntime, moduleId: string, path = firstLesson): Promise<string> => {
