@@ -72,7 +72,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
   formAction && !/^\/log(in|out)\b/.test(formAction) ? false : defaultShouldRevalidate;
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${errorWords(statusOf(error), refusalOf(error)?.code).title} · Acumen` : 'Acumen' },
+  {
+    title: error
+      ? `${errorWords(statusOf(error), refusalOf(error)?.code, refusalOf(error)?.reason).title} · Acumen`
+      : 'Acumen',
+  },
 ];
 
 // Neither is part of an ordinary page, and each page's JavaScript has a budget.
@@ -154,6 +158,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { pathname } = useLocation();
   const signedIn = Boolean(useRouteLoaderData<typeof loader>('root')?.person);
   const status = statusOf(error);
   const refusal = refusalOf(error);
@@ -161,6 +166,8 @@ export function ErrorBoundary() {
     <ErrorPage
       status={status}
       code={isLostConnection(error) ? 'offline' : refusal?.code}
+      reason={refusal?.reason}
+      at={pathname}
       reference={refusal?.params?.requestId}
       signedIn={signedIn}
     >
@@ -178,7 +185,9 @@ function statusOf(error: unknown): number {
 }
 
 /** What the error mapper says of a refusal, or `requireActor` of a form without a session; null for anything else. */
-function refusalOf(error: unknown): Partial<SignedOut & { code: string; params: { requestId?: string } }> | null {
+function refusalOf(
+  error: unknown,
+): Partial<SignedOut & { code: string; reason: string; params: { requestId?: string } }> | null {
   return isRouteErrorResponse(error) && typeof error.data === 'object' ? error.data : null;
 }
 

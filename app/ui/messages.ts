@@ -29,6 +29,11 @@ export const messages = {
   outline: 'In this lesson',
   toStart: 'Go to the start page',
   toLearn: 'Go to your learning',
+  toModule: 'Go to the module',
+  toArea: { '/studio': 'Go to the studio', '/team': 'Go to your team', '/admin': 'Go to the administration' } as Record<
+    string,
+    string
+  >,
   reference: 'If you report it, name this number:',
 } as const;
 
@@ -79,8 +84,16 @@ export const errorByStatus: Record<number, ErrorText> = {
   },
 };
 
-/** By the code of a refusal (`app/platform/refusal.ts`). */
+/** By the code of a refusal (`app/platform/refusal.ts`), or more exactly by its reason. */
 export const errorByCode: Record<string, ErrorText> = {
+  'authoring.no-draft': {
+    title: 'There is no draft of this module now',
+    text: 'It was published or given up, or nobody has begun one yet. What was written in it is kept. The page of the module says how it stands.',
+  },
+  'authoring.no-such-file': {
+    title: 'This text is not in the draft',
+    text: 'Somebody may have removed or moved it. What was written in it is kept. The page of the module has those that there are.',
+  },
   offline: {
     title: 'No connection',
     text: 'The page could not reach Acumen. What was confirmed as saved is safe. Check the network, then reload the page.',
