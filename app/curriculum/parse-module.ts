@@ -34,21 +34,27 @@ interface ParseOptions {
   once?: Once;
 }
 
+/** `parseTexts` for files as they lie in a folder. */
+export function parseModule(files: ModuleFiles, options: ParseOptions = {}): ParsedModule | null {
+  const texts = [...files].filter(([name]) => /\.(?:mdx|yaml)$/.test(name));
+  return parseTexts(new Map(texts.map(([name, bytes]) => [name, bytes.toString('utf8')])), options);
+}
+
 /**
  * Reads a module without compiling it. A lesson or question that cannot be read is left out, since the check explains it;
  * null where `module.yaml` cannot be read.
  */
-export function parseModule(
-  files: ModuleFiles,
+export function parseTexts(
+  texts: ReadonlyMap<string, string>,
   { fileName = (name) => name, once = (_name, _text, make) => make() }: ParseOptions = {},
 ): ParsedModule | null {
   const read = <T>(name: string, make: (text: string) => T): T => {
-    const text = files.get(name)?.toString('utf8') ?? '';
+    const text = texts.get(name) ?? '';
     return once(name, text, () => make(text));
   };
   const head = read('module.yaml', (text) => readYaml(moduleFileSchema, text));
   if (!head.ok) return null;
-  const names = [...files.keys()].filter((name) => lessonName.test(name));
+  const names = [...texts.keys()].filter((name) => lessonName.test(name));
   return {
     file: fileName('module.yaml'),
     head: head.value,

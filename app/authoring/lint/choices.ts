@@ -16,9 +16,16 @@ export interface Choice {
 }
 
 /** Choices and true-false questions of the bank; the other types have no options to choose from. */
-export function bankChoices({ questions, questionsFile }: ParsedModule): Choice[] {
-  return questions.flatMap((each) => bankChoice(each, questionsFile) ?? []);
+export function bankChoices({ questions, questionsFile }: ParsedModule): readonly Choice[] {
+  const known = choicesOf.get(questions);
+  if (known?.file === questionsFile) return known.choices;
+  const choices = questions.flatMap((each) => bankChoice(each, questionsFile) ?? []);
+  choicesOf.set(questions, { file: questionsFile, choices });
+  return choices;
 }
+
+/** A bank that stays is read once. */
+const choicesOf = new WeakMap<ParsedQuestion[], { file: string; choices: readonly Choice[] }>();
 
 function bankChoice({ question, at }: ParsedQuestion, file: string): Choice | null {
   const { id, stem } = question;

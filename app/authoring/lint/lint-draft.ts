@@ -1,5 +1,5 @@
 import { type MdNode, type ParsedLesson, parseLesson } from '#app/curriculum/parse-lesson.ts';
-import { type Once, parseModule } from '#app/curriculum/parse-module.ts';
+import { type Once, parseTexts } from '#app/curriculum/parse-module.ts';
 import { textMemory } from '../text-memory.ts';
 import type { Finding, Silence, Surroundings } from './finding.ts';
 import { lessonFindings, lintWithSilences } from './lint-module.ts';
@@ -36,8 +36,7 @@ export function lintDraft(
   { files, around: written }: LintTask,
   known?: { path: string; tree: MdNode },
 ): LintReport | null {
-  const texts = new Map(files.map(([path, text]) => [path, Buffer.from(text)]));
-  const module = parseModule(texts, { once: known ? onceBut(known) : once });
+  const module = parseTexts(new Map(files), { once: known ? onceBut(known) : once });
   if (!module) return null;
   const around = once('', written, () => readSurroundings(written));
   const silenced = module.head.silenced ?? [];

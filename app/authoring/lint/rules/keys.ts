@@ -18,7 +18,7 @@ export const keyPatterns: ModuleRule = (module) => {
 
 type Where = Pick<Parameters<typeof advise>[1], 'item' | 'file' | 'at'>;
 
-function patterns(choices: Choice[], kind: 'questions' | 'checks', where: Where): Finding[] {
+function patterns(choices: readonly Choice[], kind: 'questions' | 'checks', where: Where): Finding[] {
   const single = choices.filter(({ type, options }) => type === 'single' && options.length > 1);
   return [...longest(single, kind, where), ...place(single, kind, where)];
 }

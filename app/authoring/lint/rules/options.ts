@@ -1,6 +1,7 @@
 import { sentencesOf } from '#app/formats/reading-grade.ts';
 import { bankChoices, type Choice, lessonChecks } from '../choices.ts';
 import { advise, type Finding, type LessonRule, type ModuleRule } from '../finding.ts';
+import { onceFor } from '../once-for.ts';
 
 /** Faults of one question (Haladyna TM, Downing SM, Rodriguez MC. Appl Meas Educ 2002;15:309–334). */
 type ChoiceRule = (choice: Choice) => Finding[];
@@ -87,10 +88,12 @@ const inChecks =
   (rules: ChoiceRule[]): LessonRule =>
   (lesson) =>
     lessonChecks(lesson).flatMap((each) => rules.flatMap((rule) => rule(each)));
-const inBank =
-  (rules: ChoiceRule[]): ModuleRule =>
-  (module) =>
-    bankChoices(module).flatMap((each) => rules.flatMap((rule) => rule(each)));
+const inBank = (rules: ChoiceRule[]): ModuleRule => {
+  const faults = onceFor((choices: readonly Choice[]) =>
+    choices.flatMap((each) => rules.flatMap((rule) => rule(each))),
+  );
+  return (module) => faults(bankChoices(module));
+};
 
 export const checks = { anyLanguage: inChecks(ofAnyLanguage), english: inChecks(ofEnglish) };
 export const bank = { anyLanguage: inBank(ofAnyLanguage), english: inBank(ofEnglish) };

@@ -1,8 +1,9 @@
-import { attributesOf } from '#app/curriculum/parse-lesson.ts';
+import { attributesOf, type ParsedLesson } from '#app/curriculum/parse-lesson.ts';
 import { sentencesOf } from '#app/formats/reading-grade.ts';
 import { addMonths } from '#app/platform/calendar.ts';
 import { figureIn } from '../figures.ts';
 import { advise, type LessonRule, type ModuleRule } from '../finding.ts';
+import { onceFor } from '../once-for.ts';
 import { nodesOf, type Passage, passagesOf, startOf } from '../prose.ts';
 
 /** Numbers that rest on a source which nobody has read at first hand. */
@@ -50,18 +51,24 @@ const monthsUntilOld = 12;
 
 export const oldSources: ModuleRule = ({ lessons }, { sources, today }) => {
   const seen = new Set<string>();
-  return lessons.flatMap(({ file, tree }) =>
-    [...nodesOf(tree)].flatMap((node) => {
-      const { id, source } = node.name === 'Cite' || node.name === 'Stat' ? attributesOf(node).values : {};
-      const cited = String(node.name === 'Stat' ? source : id);
+  return lessons.flatMap((lesson) =>
+    citationsIn(lesson).flatMap(({ cited, at }) => {
       const checkedOn = Object.hasOwn(sources, cited) ? sources[cited]?.checked_on : undefined;
       if (!checkedOn || seen.has(cited) || addMonths(checkedOn, monthsUntilOld) >= today) return [];
       seen.add(cited);
-      const subject = { file, at: startOf(node), item: cited, about: checkedOn };
+      const subject = { file: lesson.file, at, item: cited, about: checkedOn };
       return [advise('source-old', subject, cited, checkedOn)];
     }),
   );
 };
+
+const citationsIn = onceFor(({ tree }: ParsedLesson) =>
+  [...nodesOf(tree)].flatMap((node) => {
+    if (node.name !== 'Cite' && node.name !== 'Stat') return [];
+    const { id, source } = attributesOf(node).values;
+    return [{ cited: String(node.name === 'Stat' ? source : id), at: startOf(node) }];
+  }),
+);
 
 export const reviewDates: ModuleRule = ({ file, head, at }, { today }) => {
   const subject = { file, at: at(['review_by'], 'key'), item: head.id, about: head.review_by ?? '' };

@@ -6,6 +6,8 @@ import { nodesOf, type Passage, passagesOf } from '../prose.ts';
 import { shortForms, terms } from './term-list.ts';
 
 interface Wanted {
+  /** Without one of these, small and with plain spaces, the other two find nothing: looking for these is quicker. */
+  hints: string[];
   used: RegExp;
   explained: RegExp;
   finding: (passage: Passage, index: number, lesson: ParsedLesson) => Finding;
@@ -16,6 +18,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').re
 const wanted: Wanted[] = [
   ...Object.entries(shortForms).map(
     ([form, meaning]): Wanted => ({
+      hints: [form.toLowerCase(), meaning.toLowerCase()],
       used: new RegExp(`\\b${form}s?\\b`),
       // Written out, put in brackets, or set beside what it is.
       explained: new RegExp(
@@ -28,6 +31,7 @@ const wanted: Wanted[] = [
   ),
   ...terms.map(
     (term): Wanted => ({
+      hints: [term.toLowerCase()],
       used: new RegExp(`\\b${escaped(term)}s?\\b`, 'i'),
       explained: new RegExp(
         `\\*\\*[^*]*\\b${escaped(term)}|\\b${escaped(term)}s?\\b,? (?:\\(|is |are |means? |, (?:an?|the|which|that is|when)\\b)|\\b(?:called|known as|is named) (?:an? |the )?${escaped(term)}`,
@@ -52,9 +56,12 @@ export const unexplainedTerms: ModuleRule = ({ head, lessons }) =>
 /** Of each wanted word, in their order: null where a lesson is without it, or what to say of its first use. */
 const termsIn = onceFor((lesson: ParsedLesson): (Finding | 'explained' | null)[] => {
   const text = explanations(lesson);
-  return wanted.map(({ used, explained, finding }) => {
+  const passages = passagesOf(lesson);
+  const all = [text, ...passages.map((passage) => passage.text)].join('\n').toLowerCase().replace(/\s+/g, ' ');
+  return wanted.map(({ hints, used, explained, finding }) => {
+    if (!hints.some((hint) => all.includes(hint))) return null;
     if (explained.test(text)) return 'explained';
-    for (const passage of passagesOf(lesson)) {
+    for (const passage of passages) {
       const found = used.exec(passage.text);
       if (found) return finding(passage, found.index, lesson);
     }
