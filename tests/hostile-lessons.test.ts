@@ -129,7 +129,7 @@ const hostileBodies: [what: string, body: string, ...problems: [place: string, m
   [
     'a check with two right answers',
     '<Check id="h-c" type="single" prompt="x" options={[{ id: "a", text: "x", right: true, feedback: "y" }, { id: "b", text: "z", right: true, feedback: "y" }]} />\n',
-    ['8:51', /right: true/],
+    ['8:51', /Exactly one option must be right; here 2 are/],
   ],
   [
     'a wrong value deep inside an attribute',
