@@ -17,6 +17,8 @@ export default defineConfig({
   globalSetup: './e2e/support/prepare.ts',
   outputDir: '../data/reports/browser',
   timeout: 120_000,
+  // A busy machine takes three times as long as a quiet one.
+  expect: { timeout: 15_000 },
   // On two cores: one waits for a page's own pauses at nearly every moment.
   workers: 3,
   fullyParallel: true,
