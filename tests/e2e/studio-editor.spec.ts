@@ -86,12 +86,12 @@ test('advice stands beside what is wrong, at its line, and stays silent where so
   await page.keyboard.press('ControlOrMeta+s');
   await expect.poll(() => storedText(records, id)).toContain('An LLM helps. [Click here]');
 
-  await vague.getByRole('link', { name: 'Live with it' }).click();
+  await vague.getByRole('link', { name: 'Leave it as it is' }).click();
   const there = page.getByRole('listitem').filter({ hasText: '“Click here” does not say where the link leads.' });
-  await expect(there.getByText('Live with it')).toBeFocused();
+  await expect(there.getByText('Leave it as it is')).toBeFocused();
   await there.getByLabel('Why it may stay').fill('The page has no name.');
-  await there.getByRole('button', { name: /^Silence it/ }).click();
-  await expect(page.getByText('It is silenced, and the reason is kept')).toBeVisible();
+  await there.getByRole('button', { name: /^Set this advice aside/ }).click();
+  await expect(page.getByText('The advice is set aside, and the reason is kept')).toBeVisible();
   await page.getByRole('link', { name: `${firstLesson}, line 16` }).click();
   await expect(page).toHaveURL(/#line-16$/);
   await expect(page.locator('.cm-content')).toBeFocused();
@@ -115,7 +115,7 @@ test('advice stands beside what is wrong, at its line, and stays silent where so
   const stored = still.getByRole('region', { name: 'Advice for learning' });
   await expect(stored.getByRole('listitem').first()).toContainText(/^Line \d+, column \d+/);
   await expect(stored).toContainText(`One question alone asks for ${id}-1.`);
-  await stored.getByRole('link', { name: /^Live with it ?: One question alone/ }).click();
+  await stored.getByRole('link', { name: /^Leave it as it is ?: One question alone/ }).click();
   await expect(still.getByRole('heading', { level: 1, name: 'Advice for learning' })).toBeVisible();
   await plain.close();
 });

@@ -97,7 +97,7 @@ export const messages = {
     text: 'What would make this text easier to learn from. None of it keeps the module from being published.',
     none: 'There is none on this text.',
     unread: 'It comes back when this text and module.yaml can be read.',
-    silence: 'Live with it',
+    silence: 'Leave it as it is',
     about: (message: string) => `: ${message}`,
     all: 'Advice on the whole module',
   },
