@@ -266,6 +266,8 @@ test('a window that lies idle does not sign out the one in use; without any use 
   const idle = await context.newPage();
   await idle.goto(sorting);
   await live(idle);
+  // From here on it has told the other window that it was just used.
+  await expect(idle.locator('form[action="/logout"] input[name="ended"]')).toBeAttached();
   const warning = (window: Page) => window.getByRole('dialog', { name: 'You will be signed out soon' });
   const sent = requestsOf(context);
   const signingOut = () => sent.filter((request) => request.startsWith('POST /logout')).length;
