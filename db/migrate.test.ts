@@ -27,6 +27,7 @@ const names = [
   '2026-11-29-reviews',
   '2026-11-29-sign-in-codes',
   '2026-11-29-upstream',
+  '2026-11-30-remark-quotes',
 ];
 
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {

@@ -343,6 +343,8 @@ export interface Schema {
     /** Id of the lesson or question. */
     item_id: string;
     place: string;
+    /** The paragraph of the lesson, as it read; '' for all of the place. */
+    quote: string;
     text: string;
     /** The author may know who says it. */
     named: Flag;

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
-import { lessonTitle } from '#app/curriculum/lesson-head.ts';
+import { lessonHead, lessonTitle } from '#app/curriculum/lesson-head.ts';
 import { listSources } from '#app/curriculum/list-sources.server.ts';
 import type { Problem } from '#app/curriculum/problem.ts';
+import { listRemarks } from '#app/learning/remarks/list-remarks.server.ts';
+import type { Remark } from '#app/learning/remarks/remark.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
@@ -34,10 +36,19 @@ export async function getFilePage(db: Kysely<Schema>, deps: Deps, moduleId: stri
     text,
     revision,
     problems: problems.filter((problem): problem is Problem => problem.file === path),
+    remarks: await remarksOn(db, deps, moduleId, text),
     advice: adviceAt(path, advice),
     facts,
     operationKey: deps.newId(),
   };
+}
+
+/** Beside the text; the page of all remarks has the rest. */
+const mostRemarks = 10;
+
+async function remarksOn(db: Kysely<Schema>, deps: Deps, moduleId: string, text: string): Promise<Remark[]> {
+  const itemId = lessonHead(text)?.id;
+  return itemId === undefined ? [] : listRemarks(db, deps, { moduleId, itemId, handled: false, limit: mostRemarks });
 }
 
 function textOf(draft: Draft, path: string) {

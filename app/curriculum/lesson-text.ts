@@ -9,21 +9,39 @@ const inline = new Set(
   ),
 );
 
-/** What a reader reads of a lesson's markup, line by line: paragraphs, headings, points of lists, cells of tables. */
-export function lessonText(segments: Segment[]): string[] {
-  return segments.flatMap((segment) =>
-    segment.kind === 'html' ? cut(marked(fromHtml(segment.html, { fragment: true }))) : [],
-  );
+export interface LessonLine {
+  text: string;
+  /** Id of the heading that it stands under, or is; null before the first. */
+  under: string | null;
+  isHeading: boolean;
 }
 
-/** Stands where a line ends; it is in no text that came through HTML. */
-const end = '\u0000';
+/** What a reader reads of a lesson's markup, line by line: paragraphs, headings, points of lists, cells of tables. */
+export const lessonText = (segments: Segment[]): string[] => lessonLines(segments).map(({ text }) => text);
 
-const cut = (text: string): string[] => text.split(end).flatMap((line) => line.replace(/\s+/g, ' ').trim() || []);
-
-function marked(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  const text = node.children.map(marked).join('');
-  return node.type === 'element' && inline.has(node.tagName) ? text : `${end}${text}${end}`;
+/** The same, each line with its heading. */
+export function lessonLines(segments: Segment[]): LessonLine[] {
+  const lines: LessonLine[] = [];
+  let under: string | null = null;
+  let line = '';
+  const end = (isHeading = false) => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text !== '') lines.push({ text, under, isHeading });
+    line = '';
+  };
+  const read = (node: Nodes): void => {
+    if (node.type === 'text') line += node.value;
+    if (!('children' in node)) return;
+    if (node.type === 'element' && inline.has(node.tagName)) {
+      node.children.forEach(read);
+      return;
+    }
+    end();
+    const isHeading = node.type === 'element' && /^h\d$/.test(node.tagName);
+    if (isHeading) under = String(node.properties.id ?? '') || under;
+    node.children.forEach(read);
+    end(isHeading);
+  };
+  for (const segment of segments) if (segment.kind === 'html') read(fromHtml(segment.html, { fragment: true }));
+  return lines;
 }

@@ -7,11 +7,13 @@ import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import { getProgress } from '#app/learning/get-progress.server.ts';
 import { type ModuleProgress, moduleProgress } from '#app/learning/module-progress.ts';
+import { remarkPlacesHtml } from '#app/learning/remarks/remark-places.ts';
 import { listLocals } from '#app/organisation/list-locals.server.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { languageName, primary } from '#app/platform/languages.ts';
 import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
+import { drawnOnly } from './drawn-only.ts';
 import { getLessonChanges } from './get-lesson-changes.server.ts';
 import { getReading } from './get-reading.server.ts';
 import type { LessonLanguage, LessonPage } from './learner-view.ts';
@@ -53,7 +55,7 @@ export async function getLessonPage(
   const segments = body.locals.length === 0 ? body.segments : fillLocals(body.segments, locals);
   const progress = moduleProgress(acts, facts, track);
   const own = progress.lessons.find((each) => each.id === lessonId);
-  return {
+  const page: LessonPage = {
     module: { slug: module.slug, title: facts.title },
     lesson: { id: lesson.id, title: body.title, minutes: lesson.minutes, ...placeOf(facts, lesson, progress) },
     parts: lessonParts(segments, { acts, sheets, facts, newToken: deps.newToken, textInData }),
@@ -67,8 +69,10 @@ export async function getLessonPage(
     ...neighbours(facts, lesson, progress, module.slug),
     place: point?.lesson === lessonId && hasPlace(body, point.place) ? point.place : null,
     replies,
+    places: remarkPlacesHtml(body),
     operationKey: deps.newToken(),
   };
+  return textInData ? page : drawnOnly(page, 'places');
 }
 
 /** Null where the lesson is in one language and the reader's own: there is nothing to say. */

@@ -177,6 +177,8 @@ export interface LessonPage {
   previous: { to: string; title: string } | null;
   next: { to: string; title: string } | null;
   place: string | null;
+  /** Options of the places that a remark may be about; not in the data of a document, whose markup has them. */
+  places?: string;
   /** What the reader's remarks on this lesson were answered. An empty remark was a tap alone. */
   replies: { remark: string; reply: string }[];
   operationKey: string;

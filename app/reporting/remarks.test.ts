@@ -8,7 +8,14 @@ import { eachEngine } from '#tests/setup/database.ts';
 import { getLessonPage } from './get-lesson-page.server.ts';
 
 eachEngine((engine) => {
-  const lesson: RemarkAbout = { kind: 'lesson', moduleSlug: 'one', version: 1, lessonId: 'one-a', place: '' };
+  const lesson: RemarkAbout = {
+    kind: 'lesson',
+    moduleSlug: 'one',
+    version: 1,
+    lessonId: 'one-a',
+    language: '',
+    place: '',
+  };
   async function begin() {
     const { db, deps, facts, personId } = await makeWard(engine);
     const send = (about: RemarkAbout, text = '', named = false, by = personId, key = newKey()) =>
@@ -32,6 +39,25 @@ eachEngine((engine) => {
     expect(JSON.stringify(first)).not.toMatch(/person|Łukasz/);
     await expect(send({ ...lesson, version: 9 })).rejects.toMatchObject({ code: 'not-found' });
     await expect(send({ ...lesson, lessonId: 'none' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('a remark on a paragraph keeps the words that were read, in the language that was read', async () => {
+    const { db, deps, personId, send, list } = await begin();
+    const page = await getLessonPage(db, deps, {
+      ...{ personId, moduleSlug: 'one', lessonId: 'one-a', language: 'en', textInData: true },
+    });
+    const places = 'places' in page ? (page.places ?? '') : '';
+    const [, place, shown] = /<option value="(#\d+)">([^<]+)</.exec(places) ?? [];
+    await send({ ...lesson, place: place ?? '' });
+    await send({ ...lesson, place: '#999' });
+    await send({ ...lesson, place: 'no-such-heading' });
+    const quotes = (await list()).map(({ place, quote }) => [place, quote]);
+    expect(quotes.slice(0, 2)).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+    expect(shown).toBeTruthy();
+    expect(quotes[2]?.[1]).toBe(shown);
   });
 
   test('a form that is sent twice is one remark, and nobody sends without end', async () => {

@@ -121,7 +121,7 @@ eachEngine(({ database }) => {
         named: 0 as const,
         made_at: '2026-11-28T10:00:00.000Z',
       },
-      ...{ handled_at: handledAt, handled_by: null, reply: '' },
+      ...{ handled_at: handledAt, handled_by: null, reply: '', quote: '' },
     });
     await db
       .insertInto('remarks')

@@ -1,4 +1,6 @@
 export const remarkWords = {
+  beside: 'What learners say about it',
+  toRemarks: 'Answer them',
   version: (n: number) => `Version ${n}`,
   noText: 'Marked without a word.',
   somebody: 'Somebody who does not show their name',

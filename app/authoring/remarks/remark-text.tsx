@@ -4,9 +4,14 @@ import { remarkWords as words } from './messages.ts';
 
 /** What a learner said, as an author reads it. */
 export function RemarkText({ remark }: { remark: Remark }) {
-  const { text, name, version, on, handledOn, reply } = remark;
+  const { quote, text, name, version, on, handledOn, reply } = remark;
   return (
     <>
+      {quote !== '' && (
+        <p className="remark__quote" dir="auto">
+          {quote}
+        </p>
+      )}
       {text === '' ? <p className="muted">{words.noText}</p> : <blockquote className="remark">{text}</blockquote>}
       <p className="muted">{[name ?? words.somebody, longDate(on), words.version(version)].join(' · ')}</p>
       {handledOn !== null && (

@@ -4,6 +4,7 @@ export const remarkWords = {
   textHint: 'You may leave it empty. Please write nothing about a patient.',
   place: 'Where?',
   whole: 'The whole lesson',
+  part: 'All of this part',
   named: 'Show my name to the authors',
   namedHint: 'Otherwise they do not see who says it. Your manager sees none of it.',
   send: 'Send to the authors',

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { memo } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/choices.tsx';
 import { Details } from '#app/ui/details.tsx';
@@ -14,12 +15,19 @@ interface RemarkFormProps {
   operationKey: string;
   /** What the remark is about. */
   hidden: Record<string, string>;
-  /** Headings that it may be about. */
-  places?: readonly { id: string; text: string }[];
+  /** Options of the places that it may be about; null where the markup of the document has them and the data has not. */
+  places?: string | null;
   replies?: readonly { remark: string; reply: string }[];
   /** It was sent just now. */
   sent: boolean;
 }
+
+const Places = memo(function Places({ id, html }: { id: string; html: string | null }) {
+  const __html = html ?? document.getElementById(id)?.innerHTML ?? '';
+  const props = { id, name: 'place', className: 'input', suppressHydrationWarning: true };
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by `remarkPlacesHtml`, which escapes every text
+  return <select {...props} dangerouslySetInnerHTML={{ __html }} />;
+});
 
 /** A line that opens a form: text and name are optional, and sending it empty says enough. */
 export function RemarkForm({ id, operationKey, hidden, places, replies = [], sent }: RemarkFormProps) {
@@ -48,16 +56,9 @@ export function RemarkForm({ id, operationKey, hidden, places, replies = [], sen
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {places && (
+          {places !== undefined && (
             <Field id={`${id}-place`} label={words.place}>
-              <select className="input" id={`${id}-place`} name="place">
-                <option value="">{words.whole}</option>
-                {places.map((place) => (
-                  <option key={place.id} value={place.id}>
-                    {place.text}
-                  </option>
-                ))}
-              </select>
+              <Places id={`${id}-place`} html={places} />
             </Field>
           )}
           <TextArea

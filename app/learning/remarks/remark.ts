@@ -10,6 +10,8 @@ export interface Remark {
   kind: 'lesson' | 'question';
   itemId: string;
   place: string;
+  /** The paragraph that it is about, as it read; empty for all of the place. */
+  quote: string;
   text: string;
   name: string | null;
   /** Number of the version that it is about. */

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { chooseLesson } from '#app/curriculum/choose-translation.ts';
 import { getLessonBody } from '#app/curriculum/get-lesson-body.server.ts';
 import { getModuleBySlug } from '#app/curriculum/get-module-by-slug.server.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
@@ -8,10 +9,11 @@ import { runOnce } from '#app/platform/run-once.server.ts';
 import { lockName } from '#db/dialect/lock.ts';
 import type { Schema } from '#db/schema.ts';
 import { longestRemark, remarksAnHour } from './remark.ts';
+import { remarkPlace } from './remark-places.ts';
 
 export type RemarkAbout =
-  /** `place` is a heading of the lesson; empty for the whole. */
-  | { kind: 'lesson'; moduleSlug: string; version: number; lessonId: string; place: string }
+  /** `place` is one of `remarkPlacesHtml` in the text of that language; empty for the whole. */
+  | { kind: 'lesson'; moduleSlug: string; version: number; lessonId: string; language: string; place: string }
   /** A line of a sheet of theirs that is closed. */
   | { kind: 'question'; attemptId: string; position: number };
 
@@ -20,6 +22,7 @@ interface Target {
   version_id: string;
   item_id: string;
   place: string;
+  quote: string;
 }
 
 /**
@@ -80,9 +83,9 @@ async function lessonTarget(db: Kysely<Schema>, about: Extract<RemarkAbout, { ki
   const facts = await getFactsOfVersion(db, version.id);
   const lesson = facts.lessons.find(({ id }) => id === about.lessonId);
   if (!lesson) throw new Refusal('not-found', 'curriculum.no-such-lesson');
-  const outline = (await getLessonBody(db, lesson.hash))?.outline ?? [];
-  const place = outline.some(({ id }) => id === about.place) ? about.place : '';
-  return { module_id: facts.moduleId, version_id: version.id, item_id: lesson.id, place };
+  const body = await getLessonBody(db, chooseLesson(facts, lesson, about.language).hash);
+  const where = body ? remarkPlace(body, about.place) : { place: '', quote: '' };
+  return { module_id: facts.moduleId, version_id: version.id, item_id: lesson.id, ...where };
 }
 
 async function questionTarget(
@@ -102,5 +105,5 @@ async function questionTarget(
     .where('attempt_items.position', '=', about.position)
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'assessment.no-such-attempt');
-  return row;
+  return { ...row, quote: '' };
 }

@@ -36,8 +36,8 @@ export function LessonEnd({ page, remarked }: { page: LessonPage; remarked: bool
       <RemarkForm
         id="remark"
         operationKey={`${page.operationKey}-remark`}
-        hidden={{ version: String(page.lesson.version) }}
-        places={page.outline}
+        hidden={{ version: String(page.lesson.version), language: page.language?.lang ?? '' }}
+        places={page.places ?? null}
         replies={page.replies}
         sent={remarked}
       />

@@ -52,8 +52,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { form, value } = await parseForm(context, LessonForm);
   const here = { personId: actor.personId, moduleSlug: params.module ?? '', lessonId: params.lesson ?? '' };
   if (value.intent === 'remark') {
-    const { key, version, place, text, named } = value;
-    const about = { kind: 'lesson' as const, moduleSlug: here.moduleSlug, lessonId: here.lessonId, version, place };
+    const { key, version, language, place, text, named } = value;
+    const { moduleSlug, lessonId } = here;
+    const about = { kind: 'lesson' as const, moduleSlug, lessonId, version, language, place };
     await sendRemark(db, deps, { personId: actor.personId, key }, { about, text, named: named !== undefined });
     return redirect(`/learn/${here.moduleSlug}/${here.lessonId}?remarked#remark`);
   }

@@ -16,6 +16,7 @@ import { TextEditor } from '#app/authoring/editor/text-editor.tsx';
 import { getFilePage } from '#app/authoring/get-file-page.server.ts';
 import { moduleIdOf } from '#app/authoring/module-id.ts';
 import { studioProblem } from '#app/authoring/problem-words.ts';
+import { RemarksBeside } from '#app/authoring/remarks/remarks-beside.tsx';
 import { saveFileOf } from '#app/authoring/save-file.server.ts';
 import { StoredText } from '#app/authoring/stored-text.tsx';
 import { OperationKey, Revision, RowId } from '#app/http/form-fields.server.ts';
@@ -104,6 +105,7 @@ export default function FileRoute() {
           </Field>
         </AdminForm>
       </TextEditor>
+      <RemarksBeside moduleId={moduleId} remarks={file.remarks} />
       {refused?.code === 'stale' && (
         <Section id="theirs" title={messages.theirs} text={messages.theirsText}>
           <StoredText label={messages.theirs}>{text}</StoredText>

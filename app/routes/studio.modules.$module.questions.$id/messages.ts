@@ -11,8 +11,6 @@ export const messages = {
   notYet: 'It can be shown when nothing is wrong with it.',
   others: 'What else the check says',
   readOnly: 'This is what learners get now. To change it, begin a draft of the module.',
-  remarks: 'What learners say about it',
-  toRemarks: 'Answer them',
   parallel: 'Ask the same in other words',
   parallelText:
     'Makes a copy in the same group. Each quiz has one of them, and a safety question that was answered wrongly is asked again with the other.',

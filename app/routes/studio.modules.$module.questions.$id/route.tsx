@@ -22,6 +22,7 @@ import { messages as words } from '#app/authoring/questions/messages.ts';
 import { questionProblem } from '#app/authoring/questions/problems.ts';
 import { QuestionEditor } from '#app/authoring/questions/question-editor.tsx';
 import { newQuestion } from '#app/authoring/questions/question-form.ts';
+import { RemarksBeside } from '#app/authoring/remarks/remarks-beside.tsx';
 import { ItemId, OperationKey, RowId } from '#app/http/form-fields.server.ts';
 import { parseForm } from '#app/http/parse-form.server.ts';
 import { requireCapability } from '#app/identity/require.server.ts';
@@ -32,7 +33,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 import { messages } from './messages.ts';
-import { Deletion, Parallel, Remarks } from './stored-question.tsx';
+import { Deletion, Parallel } from './stored-question.tsx';
 import { Views } from './views.tsx';
 
 const draft = { key: OperationKey, draft: RowId };
@@ -132,7 +133,7 @@ export default function QuestionRoute() {
           <AnswersSection answers={page.answers} />
         </Section>
       )}
-      {page.remarks.length > 0 && <Remarks base={base} remarks={page.remarks} />}
+      <RemarksBeside moduleId={moduleId} remarks={page.remarks} />
       {editor && id !== newQuestion && <Parallel draftId={editor.draftId} state={state('duplicate')} />}
       {editor && id !== newQuestion && <Deletion {...editor} state={state('delete')} />}
     </div>

@@ -1,28 +1,7 @@
-import { Link } from '@remix-run/react';
 import { AdminForm } from '#app/administration/admin-form.tsx';
 import type { FormState } from '#app/administration/form-state.ts';
-import { RemarkText } from '#app/authoring/remarks/remark-text.tsx';
-import type { Remark } from '#app/learning/remarks/remark.ts';
 import { Section } from '#app/ui/section.tsx';
 import { messages } from './messages.ts';
-
-/** What learners say about a question. */
-export function Remarks({ base, remarks }: { base: string; remarks: Remark[] }) {
-  return (
-    <Section id="remarks" title={messages.remarks}>
-      <ul className="remarks">
-        {remarks.map((remark) => (
-          <li key={remark.id}>
-            <RemarkText remark={remark} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={`${base}/remarks`}>{messages.toRemarks}</Link>
-      </p>
-    </Section>
-  );
-}
 
 /** Makes a second question that may be drawn in the place of this one. */
 export function Parallel({ draftId, state }: { draftId: string; state: FormState }) {
