@@ -7,7 +7,7 @@ import { makeQuickFix } from './make-quick-fix.server.ts';
 import { undoQuickFix } from './undo-quick-fix.server.ts';
 
 export type FixChange = { version: string } & (
-  | { intent: 'fix'; lesson: string; text: string }
+  | { intent: 'fix'; lesson: string; body: string }
   | { intent: 'undo' | 'seen' }
 );
 
@@ -19,7 +19,7 @@ export async function changeFix(
   { version: versionId, ...change }: FixChange,
 ): Promise<void> {
   if (change.intent === 'fix') {
-    await makeQuickFix(db, deps, who, { moduleId, versionId, lessonId: change.lesson, text: change.text });
+    await makeQuickFix(db, deps, who, { moduleId, versionId, lessonId: change.lesson, body: change.body });
   } else if (change.intent === 'undo') await undoQuickFix(db, deps, who, { moduleId, versionId });
   else await lookAtFix(db, deps, who, { moduleId, versionId });
 }

@@ -10,5 +10,5 @@ const obstacles = new Map(
 export function fixProblem(reason: string): { text: string; field: string | null } {
   const own = Object.hasOwn(messages.problems, reason) ? messages.problems[reason] : undefined;
   const text = own ?? obstacles.get(reason);
-  return text === undefined ? publishProblem(reason) : { text, field: 'text' };
+  return text === undefined ? publishProblem(reason) : { text, field: 'body' };
 }

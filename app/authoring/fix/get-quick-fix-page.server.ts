@@ -46,7 +46,7 @@ export async function getQuickFixPage(
     number: served.number,
     versionId: served.versionId,
     lessons: served.lessons.map(({ id, title }) => ({ id, title })),
-    lesson,
+    lesson: lesson && { id: lesson.id, title: lesson.title, body: lesson.body },
     hasDraft: draft !== undefined,
     mayFix: mayWrite,
     fixes,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '#app/audit/record-audit.server.ts';
+import { cutLesson } from '#app/curriculum/lesson-head.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import { addDays, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
@@ -19,7 +20,8 @@ interface QuickFix {
   /** The version whose text was corrected: refused as stale where another one is served by now. */
   versionId: string;
   lessonId: string;
-  text: string;
+  /** What people read of it, without the front matter. */
+  body: string;
 }
 
 /** Whoever may write and publish a module may make a small correction alone. */
@@ -31,14 +33,14 @@ export async function makeQuickFix(
   db: Kysely<Schema>,
   deps: Deps,
   { actor, key }: { actor: Actor; key: string },
-  { moduleId, versionId, lessonId, text }: QuickFix,
+  { moduleId, versionId, lessonId, body }: QuickFix,
 ): Promise<null> {
   if (!mayFix(actor, moduleId)) throw new Refusal('forbidden', 'identity.forbidden');
   const by = actor.personId;
   const served = await requireServed(db, moduleId);
   const lesson = served.lessons.find(({ id }) => id === lessonId);
   if (!lesson) throw new Refusal('not-found', 'authoring.no-such-file');
-  const after = plainLines(text);
+  const after = cutLesson(lesson.text).head + plainLines(body);
   const isStale = served.versionId !== versionId;
   const module = isStale ? null : await checkFix(db, served, lesson, after);
   return runOnce(db, deps, { actorId: by, key }, async (tx) => {

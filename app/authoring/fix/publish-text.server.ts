@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { checkModuleFiles } from '#app/curriculum/check-module-files.server.ts';
 import type { CheckedModule } from '#app/curriculum/checked-content.ts';
 import { getModuleFiles } from '#app/curriculum/get-module-files.server.ts';
-import { lessonHead } from '#app/curriculum/lesson-head.ts';
+import { cutLesson, lessonHead } from '#app/curriculum/lesson-head.ts';
 import { planEdition } from '#app/curriculum/plan-edition.server.ts';
 import { publishModule } from '#app/curriculum/publish-module-version.server.ts';
 import { takeModule } from '#app/curriculum/take-module.server.ts';
@@ -17,6 +17,8 @@ export interface ServedLesson {
   path: string;
   title: string;
   text: string;
+  /** The text without its front matter. */
+  body: string;
 }
 
 export interface ServedModule {
@@ -40,7 +42,7 @@ export async function requireServed(db: Kysely<Schema>, moduleId: string): Promi
     if (fileKind(path) !== 'lesson') return [];
     const text = bytes.toString('utf8');
     const head = lessonHead(text);
-    return head ? [{ id: head.id, path, title: head.title, text }] : [];
+    return head ? [{ id: head.id, path, title: head.title, text, body: cutLesson(text).body }] : [];
   });
   return { versionId, slug, title, number, files, lessons };
 }

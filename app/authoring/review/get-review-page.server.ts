@@ -8,6 +8,7 @@ import { checkDraft } from '../check-draft.server.ts';
 import { requireDraft } from '../get-draft.server.ts';
 import { compareDraft } from './compare-draft.server.ts';
 import { type ItemChange, itemKey } from './compare-items.ts';
+import { compareReading } from './compare-reading.server.ts';
 import { listWriters } from './list-writers.server.ts';
 
 export interface ReviewComment {
@@ -27,6 +28,7 @@ export async function getReviewPage(db: Kysely<Schema>, deps: Deps, actor: Actor
   const { changes, base, meanwhile } = await compareDraft(db, draft);
   const { problems, module } = await checkDraft(db, draft);
   const blocks = module && base ? await compareBlocks(db, base.id, module) : [];
+  const reading = module && (await compareReading(db, draft.basedOn, module));
   const comments = await listComments(db, deps, draft.id);
   const shown = new Set(changes.map(itemKey));
   const scope = { moduleId };
@@ -40,6 +42,7 @@ export async function getReviewPage(db: Kysely<Schema>, deps: Deps, actor: Actor
     changes: changes.map((change) => ({
       ...change,
       key: itemKey(change),
+      reading: change.kind === 'lesson' ? (reading?.get(change.id) ?? null) : null,
       blocks: change.kind === 'lesson' ? blocks.filter(({ lessonId }: BlockChange) => lessonId === change.id) : [],
       comments: comments.filter(({ item }) => item === itemKey(change)),
       lines: change.kind === 'lesson' ? linesOf(change) : [],

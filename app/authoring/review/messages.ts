@@ -18,6 +18,13 @@ export const messages = {
     'authoring.next-review-day': 'on',
     'authoring.choose-sides': 'sides',
   } as Record<string, string>,
+  heads: {
+    title: (title: string) => `Title: ${title}`,
+    minutes: (minutes: number) => `Minutes: ${minutes}`,
+    outcome: (id: string) => `Outcome: ${id}`,
+    block: (title: string, id: string) => `${title} “${id}”`,
+    source: (n: number, cite: string) => `Source ${n}: ${cite}`,
+  },
   diff: {
     added: 'Added',
     removed: 'Removed',

@@ -8,14 +8,17 @@ import { messages } from '#app/authoring/preview/messages.ts';
 import { playBlock } from '#app/authoring/preview/preview-parts.ts';
 import { useShownLesson } from '#app/authoring/preview/use-shown-lesson.ts';
 import { ProblemList } from '#app/authoring/problem-list.tsx';
-import { requireCapability } from '#app/identity/require.server.ts';
+import { requireAnyOf } from '#app/identity/require.server.ts';
 import { getRuntime } from '#app/platform/runtime.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { BackLink } from '#app/ui/way.tsx';
 
+/** Whoever reviews a draft sees it as learners would, as its writers do. */
+const rights = ['write-modules', 'review-modules'] as const;
+
 export async function loader(args: LoaderFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
-  await requireCapability(args, 'write-modules', { moduleId });
+  await requireAnyOf(args, rights, { moduleId });
   const framed = args.request.headers.get('sec-fetch-dest') === 'iframe';
   return { framed, ...(await getPreviewPage(getRuntime().db, moduleId, args.params.file ?? '')) };
 }
@@ -23,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** A block that is tried out without JavaScript: the page is drawn with its result, and nothing is recorded. */
 export async function action(args: ActionFunctionArgs) {
   const moduleId = moduleIdOf(args.params.module);
-  await requireCapability(args, 'write-modules', { moduleId });
+  await requireAnyOf(args, rights, { moduleId });
   const { lesson } = await getPreviewPage(getRuntime().db, moduleId, args.params.file ?? '');
   const form = (await args.context.form()) ?? new FormData();
   return playBlock(lesson?.segments ?? [], {}, form);

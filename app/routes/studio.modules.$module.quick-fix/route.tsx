@@ -34,7 +34,7 @@ const Asked = z.object({ lesson: ItemId.optional() });
 
 const form = { key: OperationKey, version: RowId };
 const FixForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('fix'), ...form, lesson: ItemId, text: z.string() }),
+  z.object({ intent: z.literal('fix'), ...form, lesson: ItemId, body: z.string() }),
   z.object({ intent: z.literal('undo'), ...form }),
   z.object({ intent: z.literal('seen'), ...form }),
 ]);
@@ -100,13 +100,13 @@ export default function QuickFixRoute() {
                 button={messages.button}
               >
                 <TextArea
-                  id={fix.id('text')}
-                  name="text"
+                  id={fix.id('body')}
+                  name="body"
                   label={messages.text}
                   rows={24}
                   spellCheck
-                  error={fix.error('text')}
-                  defaultValue={fix.value('text', lesson.text)}
+                  error={fix.error('body')}
+                  defaultValue={fix.value('body', lesson.body)}
                 />
               </AdminForm>
               <p>

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { ItemChange } from '#app/authoring/review/compare-items.ts';
 import { messages as review } from '#app/authoring/review/messages.ts';
+import type { DiffLine } from '#app/curriculum/word-diff.ts';
+import { Details } from '#app/ui/details.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { TextChanges } from '#app/ui/text-changes.tsx';
 import { messages } from './messages.ts';
@@ -9,14 +11,20 @@ import { messages } from './messages.ts';
 interface ChangeProps {
   /** Address of the lesson as learners would see it. */
   preview?: string;
-  change: ItemChange & { blocks?: { id: string; what: ItemChange['what'] }[] };
+  change: ItemChange & {
+    blocks?: { id: string; what: ItemChange['what'] }[];
+    /** Of a lesson: what differs without its syntax; null where it cannot be read. */
+    reading?: DiffLine[] | null;
+  };
   id: string;
   children?: ReactNode;
 }
 
 /** One part of the module that differs, with its texts by words. */
-export function Change({ change: { kind, title, what, diff, blocks = [] }, id, preview, children }: ChangeProps) {
+export function Change({ change, id, preview, children }: ChangeProps) {
+  const { kind, title, what, diff, blocks = [], reading = null } = change;
   const { tag, word } = messages.whats[what];
+  const written = <TextChanges lines={diff} words={review.diff} />;
   return (
     <article className="change" id={id} aria-labelledby={`${id}-title`}>
       <div className="change__head">
@@ -37,7 +45,14 @@ export function Change({ change: { kind, title, what, diff, blocks = [] }, id, p
           <Link to={preview}>{messages.preview}</Link>
         </p>
       )}
-      <TextChanges lines={diff} words={review.diff} />
+      {reading === null ? (
+        written
+      ) : (
+        <>
+          {reading.length === 0 ? <p>{messages.readsSame}</p> : <TextChanges lines={reading} words={review.diff} />}
+          <Details summary={messages.asWritten}>{written}</Details>
+        </>
+      )}
       {children}
     </article>
   );

@@ -11,13 +11,13 @@ interface WithForms {
   state: (form: string) => FormState;
 }
 
-type ChangesProps = Pick<ReviewPage, 'moduleId' | 'draft' | 'changes' | 'may'> & WithForms;
+type ChangesProps = Pick<ReviewPage, 'moduleId' | 'draft' | 'changes'> & WithForms;
 
 /** Lessons, but no translations of them. */
 const lessonFile = /^\d{2}-[^.]+\.mdx$/;
 
 /** Every part that differs, with what was said about it. */
-export function Changes({ moduleId, draft, changes, may, state }: ChangesProps) {
+export function Changes({ moduleId, draft, changes, state }: ChangesProps) {
   return (
     <Section id="what" title={messages.what} text={changes.length === 0 ? undefined : messages.whatText}>
       {changes.length === 0 && <p>{messages.same}</p>}
@@ -29,7 +29,7 @@ export function Changes({ moduleId, draft, changes, may, state }: ChangesProps) 
             change={change}
             id={at}
             preview={
-              may.write && change.what !== 'removed' && lessonFile.test(change.path)
+              change.what !== 'removed' && lessonFile.test(change.path)
                 ? `${previewPath(moduleId, change.path)}?from=review`
                 : undefined
             }

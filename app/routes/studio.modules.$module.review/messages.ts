@@ -41,6 +41,8 @@ export const messages = {
   what: 'What changes',
   whatText: 'Words that are underlined were added, words that are struck through were taken out.',
   preview: 'See it as learners would',
+  asWritten: 'The file as it is written',
+  readsSame: 'Nothing of what people read differs, only how it is written.',
   same: 'Nothing differs.',
   whats: {
     added: { tag: 'done', word: 'Added' },
