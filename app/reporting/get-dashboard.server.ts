@@ -31,7 +31,13 @@ export async function getDashboard(
   requireListed(asked.trend, counted);
   const isSmall = counts.all <= mostLookedThrough;
   const isToday = on === today;
-  const people = units.length > 0 ? [] : await firstPeople(db, deps, paths, on);
+  // One after the other, each would wait for all that others ask for meanwhile.
+  const [people, talk, stall, trend] = await Promise.all([
+    units.length > 0 ? [] : firstPeople(db, deps, paths, on),
+    isSmall ? listTalks(db, deps, paths) : null,
+    isSmall && isToday ? listStalls(db, deps, paths, modules) : null,
+    isToday ? getTrend(db, { paths, of: asked.trend ?? null, today }) : null,
+  ]);
   const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     ...counted,
@@ -41,9 +47,9 @@ export async function getDashboard(
     mayMakeEvidence: can(actor, 'make-evidence', unit ? { unitPath: unit.path } : 'somewhere'),
     above: above.map(nameOf),
     modules: modules.toSorted((a, b) => toDo(b.counts) - toDo(a.counts)),
-    talk: isSmall ? await listTalks(db, deps, paths) : null,
-    stall: isSmall && isToday ? await listStalls(db, deps, paths, modules) : null,
-    trend: isToday ? await getTrend(db, { paths, of: asked.trend ?? null, today }) : null,
+    talk,
+    stall,
+    trend,
     people,
     shown: people.length,
   };

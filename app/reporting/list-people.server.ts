@@ -216,8 +216,8 @@ export function placesQuery(
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
   const used = (name: keyof Listed, only: Lead) => (lead === only ? column(name) : hidden(name));
   const byName = filter.sort === 'name';
-  // A waiver always has an end: the index of stages has them in order of it.
-  const areWaivers = lead === 'state' && filter.state === 'exempt' && !byName;
+  // Waivers have indexes of their own: in order of names, and of dates, since each has an end.
+  const areWaivers = lead === 'state' && filter.state === 'exempt';
   const inOrder = lead === 'order' || areWaivers;
   const due = areWaivers ? column('due_on') : dueKey(column('due_on'));
   const sortKey = byName ? column('sort_name') : due;

@@ -63,7 +63,7 @@ export async function countPeople(
     ['found', read * lookUp],
     ['order', inOrder * part + kept + bounded],
     ['unit', here.all + kept],
-    ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, byName ? 1 : part)) + kept],
+    ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, part)) + kept],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
   return { count, lead, keepsFound, farthest, ...weighed };
@@ -127,7 +127,7 @@ const countName: Record<PeopleState, keyof StateCounts> = {
   'nothing-assigned': 'none',
 };
 
-/** Who is due by a day includes whoever is overdue; who is exempt is in order of the date, and a part of them fills the page. */
+/** Who is due by a day includes whoever is overdue; who is exempt is in order, and a part of them fills the page. */
 function readFor(counts: StateCounts, state: PeopleState, part: number): number {
   if (state === 'exempt') return counts.exempt * part;
   return counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);

@@ -158,6 +158,9 @@ eachEngine((engine) => {
     const waivers = await plan({ state: 'exempt' }, 'state', cursor);
     expect(waivers).toContain('COVERING INDEX standings_stage (curriculum_id=? AND stage=? AND due_on>? AND due_on<?)');
     expect(waivers).not.toContain('TEMP B-TREE');
+    const named = await plan({ state: 'exempt', sort: 'name' }, 'state', cursor);
+    expect(named).toContain('COVERING INDEX standings_waived (curriculum_id=? AND sort_name>?');
+    expect(named).not.toContain('TEMP B-TREE');
     const states = ['overdue', 'due-soon', 'never-started', 'current', 'exempt', 'nothing-assigned'] as const;
     for (const state of states) {
       expect(await plan({ state }, 'order')).toMatch(/COVERING INDEX standings_due \(curriculum_id=\? AND <expr>[<>]/);
@@ -166,6 +169,7 @@ eachEngine((engine) => {
       for (const each of inOrder) expect(each).not.toContain('TEMP B-TREE');
       const byState = await plan({ state, module: 'privacy', sort: 'name' }, 'state');
       if (state === 'overdue') expect(byState).toContain('module_standings_due (module_id=? AND <expr><?)');
+      else if (state === 'exempt') expect(byState).toContain('COVERING INDEX module_standings_waived (module_id=?)');
       else expect(byState).toContain('module_standings_stage (module_id=? AND stage=?');
     }
   });
