@@ -14,7 +14,14 @@ import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, type Edges, inPaths, inState, noDay } from './people-conditions.server.ts';
 import { type PeopleFilter, placePart } from './people-filter.ts';
-import { countInGrace, countPeople, type Lead, type PeopleCount, type PeopleQuestion } from './people-lead.server.ts';
+import {
+  countInGrace,
+  countPeople,
+  type Lead,
+  type PeopleCount,
+  type PeopleQuestion,
+  stageInOrder,
+} from './people-lead.server.ts';
 
 /** One person with the stage and dates of what the list is about: everything, one course or one module. */
 export interface PeopleRow {
@@ -106,25 +113,7 @@ type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'un
 
 /** Where a list in the order of dates begins and ends, as far as its state needs to know. */
 export async function findEdges(db: Kysely<Schema>, question: PeopleQuestion): Promise<Edges> {
-  switch (question.filter.state) {
-    case 'due-soon':
-      return { graceFrom: await firstInGrace(db, question) };
-    case 'never-started':
-      return await lastNever(db, question);
-    default:
-      return {};
-  }
-}
-
-/** The index of stages has each in order of dates. */
-async function lastNever(db: Kysely<Schema>, { filter }: PeopleQuestion): Promise<Edges> {
-  const lastOf = (stage: string) => sql<string | null>`
-    (select max(listed.due_on) from ${listedTable(filter)} as listed where ${about(filter)} and listed.stage = ${stage})`;
-  const { rows } = await sql<{ never: string | null; open: string | null }>`
-    select ${lastOf('never')} as never, ${lastOf('open')} as open`.execute(db);
-  const days = Object.values(rows[0] ?? {}).filter((day) => day !== null);
-  const last = days.toSorted().at(-1);
-  return last === undefined ? {} : { lastNever: last };
+  return question.filter.state === 'due-soon' ? { graceFrom: await firstInGrace(db, question) } : {};
 }
 
 /** The first date of those past it and not overdue: the totals know how many they are, and they are next to today. */
@@ -216,10 +205,9 @@ export function placesQuery(
   const hidden = (name: keyof Listed) => unindexed(db, sql.ref(`listed.${name}`));
   const used = (name: keyof Listed, only: Lead) => (lead === only ? column(name) : hidden(name));
   const byName = filter.sort === 'name';
-  // Waivers have indexes of their own: in order of names, and of dates, since each has an end.
-  const areWaivers = lead === 'state' && filter.state === 'exempt';
-  const inOrder = lead === 'order' || areWaivers;
-  const due = areWaivers ? column('due_on') : dueKey(column('due_on'));
+  const oneStage = lead === 'state' ? stageInOrder(filter) : null;
+  const inOrder = lead === 'order' || oneStage !== null;
+  const due = oneStage === null ? dueKey(column('due_on')) : column('due_on');
   const sortKey = byName ? column('sort_name') : due;
   const key = inOrder ? sortKey : unindexed(db, sortKey);
   const direction = backwards ? 'desc' : 'asc';
@@ -236,6 +224,7 @@ export function placesQuery(
     .orderBy(key, direction)
     .orderBy(column('person_id'), direction)
     .limit(limit + 1);
+  if (oneStage !== null) query = query.where(sql<boolean>`${column('stage')} = ${sql.lit(oneStage)}`);
   if (isOverdue && lead === 'state') query = query.where(sql<boolean>`${due} < ${on}`);
   if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);
   if (to !== undefined) query = query.where(sql<boolean>`${due} <= ${to}`);

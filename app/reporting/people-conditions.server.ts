@@ -42,12 +42,10 @@ export function inState(
   return never ? sql<boolean>`(${wanted}) and ${stage} = 'never'` : sql<boolean>`(${wanted})`;
 }
 
-/** Dates that only the rows know; absent: as early or late as can be. */
+/** A date that only the rows know; absent: as early as can be. */
 export interface Edges {
   /** The first of those who are past their date and not overdue. */
   graceFrom?: CalendarDate;
-  /** The last on which somebody is due who has not started: expiries of others go on long after it. */
-  lastNever?: CalendarDate;
 }
 
 /**
@@ -57,7 +55,7 @@ export interface Edges {
 export function dueWithin(
   { state, module }: Pick<PeopleFilter, 'state' | 'module'>,
   on: CalendarDate,
-  { graceFrom = on, lastNever = lastDay }: Edges = {},
+  { graceFrom = on }: Edges = {},
 ): { from?: string; to?: string } {
   const soon = addDays(on, dueSoonDays);
   const isModule = module !== undefined;
@@ -67,7 +65,7 @@ export function dueWithin(
     case 'due-soon':
       return { from: graceFrom, to: soon };
     case 'never-started':
-      return { from: addDays(soon, 1), to: lastNever };
+      return { from: addDays(soon, 1), to: lastDay };
     case 'current':
       return { from: isModule ? noDay : addDays(soon, 1) };
     case 'exempt':

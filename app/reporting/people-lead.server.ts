@@ -61,9 +61,9 @@ export async function countPeople(
   const bounded = search && byName ? Math.min(farthest, inOrder) : 0;
   const ways: [Lead, number][] = [
     ['found', read * lookUp],
+    ['state', readFor(all, filter, part) + kept],
     ['order', inOrder * part + kept + bounded],
     ['unit', here.all + kept],
-    ['state', (filter.state === undefined ? all.all : readFor(all, filter.state, part)) + kept],
   ];
   const [[lead] = ['order' as const]] = ways.toSorted((a, b) => a[1] - b[1]);
   return { count, lead, keepsFound, farthest, ...weighed };
@@ -127,10 +127,22 @@ const countName: Record<PeopleState, keyof StateCounts> = {
   'nothing-assigned': 'none',
 };
 
-/** Who is due by a day includes whoever is overdue; who is exempt is in order, and a part of them fills the page. */
-function readFor(counts: StateCounts, state: PeopleState, part: number): number {
-  if (state === 'exempt') return counts.exempt * part;
-  return counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
+/** Who is due by a day includes whoever is overdue; of those in order a part fills the page. */
+function readFor(counts: StateCounts, filter: PeopleFilter, part: number): number {
+  const { state } = filter;
+  if (state === undefined) return counts.all;
+  const n = counts[countName[state]] + (state === 'due-soon' ? counts.overdue : 0);
+  return stageInOrder(filter) === null ? n : n * part;
+}
+
+/**
+ * The one stage of a state whose people an index has in the order of the list: by date, of which none of them is without one,
+ * and of those who are exempt by name as well.
+ */
+export function stageInOrder({ state, sort, module }: PeopleFilter): string | null {
+  if (state === 'exempt') return 'waived';
+  if (state !== 'never-started' || sort === 'name') return null;
+  return module === undefined ? 'never' : 'open';
 }
 
 /** How many are due between the dates of a state (`dueWithin`). */
