@@ -30,8 +30,18 @@ function dayIn(zone: string, now: Date): CalendarDate {
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return fromUtc(toUtc(date) + days * DAY_MS);
+  const name = `${date} ${days}`;
+  const known = sums.get(name);
+  if (known !== undefined) return known;
+  if (sums.size >= mostSums) sums.clear();
+  const sum = fromUtc(toUtc(date) + days * DAY_MS);
+  sums.set(name, sum);
+  return sum;
 }
+
+/** Each row of a list asks, and a list has few dates. */
+const sums = new Map<string, CalendarDate>();
+const mostSums = 2_000;
 
 /** The same day of a later or earlier month, or that month's last day: 31 January + 1 month = 28 or 29 February. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {

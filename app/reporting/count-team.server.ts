@@ -7,8 +7,7 @@ import {
   type UnitCounts,
 } from '#app/assignments/count-states.server.ts';
 import { everywhere, type Facet } from '#app/assignments/due-totals.ts';
-import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
-import { listModules } from '#app/curriculum/list-modules.server.ts';
+import { listNames, type Named } from '#app/curriculum/list-names.server.ts';
 import type { Actor } from '#app/identity/grants.ts';
 import { unitIdOf } from '#app/organisation/unit.ts';
 import type { CalendarDate } from '#app/platform/calendar.ts';
@@ -38,7 +37,7 @@ export async function countTeam(
   const children = await listChildren(db, scope);
   const count = async (facet: Facet, unitIds: string[]) =>
     unitIds.length === 0 ? [] : countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
-  const [people, below, roles, modules, curricula, named] = await Promise.all([
+  const [people, below, roles, modules, names] = await Promise.all([
     count('person', roots),
     count(
       'person',
@@ -46,8 +45,7 @@ export async function countTeam(
     ),
     count('role', roots),
     count('module', roots),
-    listCurricula(db),
-    listModules(db),
+    listNames(db),
   ]);
   return {
     scope,
@@ -55,14 +53,8 @@ export async function countTeam(
     today,
     counts: sumCounts(people),
     units: children.map(({ id, name }) => ({ id, name, counts: below.find((row) => row.unitId === id) ?? nobody })),
-    courses: rowsOf(
-      roles,
-      curricula.map(({ id, title }) => ({ id, name: title })),
-    ),
-    modules: rowsOf(
-      modules,
-      named.map(({ id, title }) => ({ id, name: title })),
-    ),
+    courses: rowsOf(roles, names.courses),
+    modules: rowsOf(modules, names.modules),
   };
 }
 
@@ -75,7 +67,7 @@ async function listChildren(db: Kysely<Schema>, scope: TeamScope): Promise<{ id:
 }
 
 /** The counts of each course or module over all the units asked for; one that nobody has is left out. */
-function rowsOf(counts: UnitCounts[], named: { id: string; name: string }[]): CountedRow[] {
+function rowsOf(counts: UnitCounts[], named: Named[]): CountedRow[] {
   return named.flatMap(({ id, name }) => {
     const own: StateCounts = sumCounts(counts.filter((row) => row.facetId === id));
     return own.all === 0 ? [] : [{ id, name, counts: own }];

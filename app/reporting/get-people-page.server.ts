@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { listCurricula } from '#app/curriculum/list-curricula.server.ts';
-import { listModules } from '#app/curriculum/list-modules.server.ts';
+import { listNames } from '#app/curriculum/list-names.server.ts';
 import { type Actor, can } from '#app/identity/grants.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -27,13 +26,10 @@ export async function getPeoplePage(
   const scope = await getTeamScope(db, actor, filter.unit ?? null);
   const { paths } = scope;
   const stalled = await findStalled(db, deps, { paths, filter });
-  const [curricula, modules, found] = await Promise.all([
-    listCurricula(db),
-    listModules(db),
+  const [{ courses, modules }, found] = await Promise.all([
+    listNames(db),
     listPeople(db, { filter, paths, on, limit: perPage, only: stalled?.ids }),
   ]);
-  const courses = curricula.map(({ id, title }) => ({ id, name: title }));
-  const named = modules.map(({ id, title }) => ({ id, name: title }));
   return {
     filter,
     on,
@@ -41,10 +37,10 @@ export async function getPeoplePage(
     unit: scope.unit && { id: scope.unit.id, name: scope.unit.name },
     isTop: scope.isTop,
     above: scope.above.map(({ id, name }) => ({ id, name })),
-    about: nameOf(named, filter.module) ?? nameOf(courses, filter.course),
+    about: nameOf(modules, filter.module) ?? nameOf(courses, filter.course),
     stall: stalled && { lesson: stalled.lesson },
     courses,
-    modules: named,
+    modules,
     people: await viewPeople(db, deps, found.rows, { on, about: filter }),
     shown: found.rows.length,
     count: found.count,
