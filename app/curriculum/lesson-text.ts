@@ -11,6 +11,8 @@ const inline = new Set(
 
 export interface LessonLine {
   text: string;
+  /** Of the paragraph, list item or heading; null of a cell of a table. */
+  id: string | null;
   /** Id of the heading that it stands under, or is; null before the first. */
   under: string | null;
   isHeading: boolean;
@@ -24,24 +26,26 @@ export function lessonLines(segments: Segment[]): LessonLine[] {
   const lines: LessonLine[] = [];
   let under: string | null = null;
   let line = '';
-  const end = (isHeading = false) => {
+  const end = (id: string | null, isHeading = false) => {
     const text = line.replace(/\s+/g, ' ').trim();
-    if (text !== '') lines.push({ text, under, isHeading });
+    if (text !== '') lines.push({ text, id, under, isHeading });
     line = '';
   };
-  const read = (node: Nodes): void => {
+  const read = (node: Nodes, outer: string | null): void => {
     if (node.type === 'text') line += node.value;
     if (!('children' in node)) return;
     if (node.type === 'element' && inline.has(node.tagName)) {
-      node.children.forEach(read);
+      for (const child of node.children) read(child, outer);
       return;
     }
-    end();
-    const isHeading = node.type === 'element' && /^h\d$/.test(node.tagName);
-    if (isHeading) under = String(node.properties.id ?? '') || under;
-    node.children.forEach(read);
-    end(isHeading);
+    end(outer);
+    const isElement = node.type === 'element';
+    const isHeading = isElement && /^h\d$/.test(node.tagName);
+    const id = (isElement && String(node.properties.id ?? '')) || outer;
+    if (isHeading) under = id;
+    for (const child of node.children) read(child, id);
+    end(id, isHeading);
   };
-  for (const segment of segments) if (segment.kind === 'html') read(fromHtml(segment.html, { fragment: true }));
+  for (const segment of segments) if (segment.kind === 'html') read(fromHtml(segment.html, { fragment: true }), null);
   return lines;
 }

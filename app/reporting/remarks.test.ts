@@ -47,9 +47,9 @@ eachEngine((engine) => {
       ...{ personId, moduleSlug: 'one', lessonId: 'one-a', language: 'en', textInData: true },
     });
     const places = 'places' in page ? (page.places ?? '') : '';
-    const [, place, shown] = /<option value="(#\d+)">([^<]+)</.exec(places) ?? [];
+    const [, place, shown] = /<option value="(p-\d+)">([^<]+)</.exec(places) ?? [];
     await send({ ...lesson, place: place ?? '' });
-    await send({ ...lesson, place: '#999' });
+    await send({ ...lesson, place: 'p-999' });
     await send({ ...lesson, place: 'no-such-heading' });
     const quotes = (await list()).map(({ place, quote }) => [place, quote]);
     expect(quotes.slice(0, 2)).toEqual([

@@ -206,7 +206,7 @@ test('a learner’s remarks arrive beside the lesson and the question, and the a
   await page.goto(`/learn/${privacy}/${lesson.id}`);
   await page.getByText('Something wrong or unclear?').click();
   const place = page.getByLabel('Where?');
-  const paragraph = place.locator('optgroup option[value^="#"]').first();
+  const paragraph = place.locator('optgroup option[value^="p-"]').first();
   const begins = ((await paragraph.textContent()) ?? '').replace(/ …$/, '');
   await place.selectOption((await paragraph.getAttribute('value')) ?? '');
   await expectSound(page, 'a lesson with the form for remarks');

@@ -133,7 +133,7 @@ function sampleLesson(id: string, text: string, tracks: Track[], outcome: string
     hash: lessonHash({ ...head, lang: 'en', body: sha256hex(body), blocks, assets: [] }),
     source: `---\n${yaml}\n---\n${body}`,
     compiled: {
-      segments: [{ kind: 'html', html: `<p>${text}</p>` }, segment],
+      segments: [{ kind: 'html', html: `<p id="p-1">${text}</p>` }, segment],
       outline: [],
       stops: [{ place: '', words: 1, seconds: 1, line: 1 }],
       cited: [],

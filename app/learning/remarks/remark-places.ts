@@ -20,15 +20,14 @@ function linesOf(body: RemarkedText): LessonLine[] {
 
 /** Characters of a paragraph by which it is found in the list. */
 const shown = 60;
-/** `#12` is a line of the text; ids of headings have no such sign. */
-const lineSign = '#';
-const linePlace = /^#(\d+)$/;
 
-/** Where a remark is: a heading, and the words of one paragraph under it. Anything that the text does not have is the whole. */
-export function remarkPlace(body: RemarkedText, value: string): { place: string; quote: string } {
-  const [, index] = linePlace.exec(value) ?? [];
-  if (index === undefined) return { place: body.outline.some(({ id }) => id === value) ? value : '', quote: '' };
-  const line = linesOf(body)[Number(index)];
+/**
+ * Where a remark is, by the id of a heading, paragraph or list item: the heading, and the words of what stands under it.
+ * Anything that the text does not have is the whole.
+ */
+export function remarkPlace(body: RemarkedText, id: string): { place: string; quote: string } {
+  if (body.outline.some((heading) => heading.id === id)) return { place: id, quote: '' };
+  const line = linesOf(body).find((each) => each.id === id);
   return { place: line?.under ?? '', quote: line?.text ?? '' };
 }
 
@@ -49,9 +48,12 @@ function drawPlaces(body: RemarkedText): string {
     ...top.map(({ id }) => [id, option(id, words.part)] as const),
   ]);
   let part: string | null = null;
-  for (const [index, { text, under, isHeading }] of linesOf(body).entries()) {
+  const listed = new Set<string>();
+  for (const { id, text, under, isHeading } of linesOf(body)) {
     if (under !== null && parts.has(under)) part = under;
-    if (!isHeading) parts.set(part, parts.get(part) + option(`${lineSign}${index}`, shorten(text)));
+    if (id === null || isHeading || listed.has(id)) continue;
+    listed.add(id);
+    parts.set(part, parts.get(part) + option(id, shorten(text)));
   }
   const groups = top.map(({ id, text }) => `<optgroup label="${xmlText(text)}">${parts.get(id)}</optgroup>`);
   return option('', words.whole) + parts.get(null) + groups.join('');
