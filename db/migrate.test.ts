@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
+import { tablesByModule } from '#tests/setup/tables-by-module.ts';
 import { migrateToLatest, runMigrations } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,6 +32,9 @@ const names = [
   '2026-11-30-waivers-by-name',
 ];
 
+/** Of the search, which each engine has its own way, and of Kysely. */
+const notTyped = /^(search_entries|kysely_migration)/;
+
 async function tableNames(db: Kysely<Schema>): Promise<string[]> {
   return (await db.introspection.getTables()).map((table) => table.name);
 }
@@ -40,7 +44,8 @@ eachEngine((engine) => {
     const db = await engine.emptyDatabase();
     expect(await migrateToLatest(db, engine.name)).toEqual(names);
     expect(await migrateToLatest(db, engine.name)).toEqual([]);
-    expect(await tableNames(db)).toEqual(expect.arrayContaining(['people', 'learning_events', 'search_entries']));
+    const stored = (await tableNames(db)).filter((name) => !notTyped.test(name));
+    expect(stored.sort()).toEqual(Object.values(tablesByModule()).flat().sort());
   });
 
   test('two processes that start together migrate once', async () => {

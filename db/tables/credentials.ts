@@ -1,0 +1,3 @@
+export interface CredentialsTables {
+  credentials: { certificate_id: string; form: string; bytes: Buffer; made_at: string };
+}
