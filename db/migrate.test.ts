@@ -28,6 +28,7 @@ const names = [
   '2026-11-29-reviews',
   '2026-11-29-sign-in-codes',
   '2026-11-29-upstream',
+  '2026-11-30-refused-mail',
   '2026-11-30-remark-quotes',
   '2026-11-30-waivers-by-name',
 ];

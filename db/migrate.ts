@@ -21,6 +21,7 @@ import * as remarks from './migrations/2026-11-29-remarks.ts';
 import * as reviews from './migrations/2026-11-29-reviews.ts';
 import * as signInCodes from './migrations/2026-11-29-sign-in-codes.ts';
 import * as upstream from './migrations/2026-11-29-upstream.ts';
+import * as refusedMail from './migrations/2026-11-30-refused-mail.ts';
 import * as remarkQuotes from './migrations/2026-11-30-remark-quotes.ts';
 import * as waiversByName from './migrations/2026-11-30-waivers-by-name.ts';
 import type { Schema } from './schema.ts';
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-reviews': reviews,
   '2026-11-29-sign-in-codes': signInCodes,
   '2026-11-29-upstream': upstream,
+  '2026-11-30-refused-mail': refusedMail,
   '2026-11-30-remark-quotes': remarkQuotes,
   '2026-11-30-waivers-by-name': waiversByName,
 };

@@ -37,4 +37,6 @@ export const itemMessages = {
   } as Record<string, string>,
   yes: 'yes',
   no: 'no',
+  isTrue: 'True',
+  isFalse: 'False',
 } as const;

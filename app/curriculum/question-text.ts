@@ -1,7 +1,10 @@
-import type { Question } from '#app/questions/question.ts';
+import { typeWords } from '#app/questions/messages.ts';
+import type { Question, QuestionType } from '#app/questions/question.ts';
 import { itemMessages } from './item-messages.ts';
 
-const { fields, yes, no } = itemMessages;
+const { fields, yes, no, isTrue, isFalse } = itemMessages;
+
+const isType = (value: unknown): value is QuestionType => Object.hasOwn(typeWords, String(value));
 
 /** A question line by line, key and feedback with it: for those who write and review, never for a learner. */
 export function questionText(question: Partial<Question>): string {
@@ -14,7 +17,8 @@ export function questionText(question: Partial<Question>): string {
 function lines(name: string, value: unknown): string[] {
   const label = fields[name] ?? name;
   if (name === 'points' && typeof value === 'number') return [`${label}: ${value / 100}`];
-  if (name === 'key' && typeof value === 'boolean') return [`${label}: ${value}`];
+  if (name === 'type' && isType(value)) return [`${label}: ${typeWords[value]}`];
+  if (name === 'key' && typeof value === 'boolean') return [`${label}: ${value ? isTrue : isFalse}`];
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
     return [`${label}: ${value.join(', ')}`];
   if (Array.isArray(value)) return [`${label}:`, ...value.map((entry) => `  ${entryText(entry)}`)];

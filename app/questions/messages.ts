@@ -1,6 +1,17 @@
 import type { QuestionType } from './question.ts';
 import type { WrongReason } from './question-model.ts';
 
+/** What a type is called, by those who write questions. */
+export const typeWords: Record<QuestionType, string> = {
+  single: 'One right answer',
+  multiple: 'Several right answers',
+  'true-false': 'True or false',
+  scenario: 'Scenario, one right answer',
+  numeric: 'A number',
+  matching: 'Matching',
+  ordering: 'Ordering',
+};
+
 /** How to answer, by type. */
 const hint: Record<QuestionType, string> = {
   single: 'Choose one.',

@@ -3,6 +3,8 @@ import { ladderDays } from '#app/assignments/reminders/rungs.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
+import { lookedUp } from '#db/dialect/looked-up.ts';
+import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { inPaths } from './people-conditions.server.ts';
 import type { UnreachablePerson } from './unreachable-view.ts';
@@ -24,7 +26,8 @@ export async function listUnreachable(
     .innerJoin('people', 'people.id', 'standings.person_id')
     .leftJoin('units', 'units.path', 'standings.unit_path')
     .where('standings.curriculum_id', '=', '')
-    .where(inPaths(sql.ref('standings.unit_path'), paths))
+    .where(lookedUp(db, sql.ref('people.id'), withoutAddressOrRefused))
+    .where(inPaths(unindexed(db, sql.ref('standings.unit_path')), paths))
     .where((by) => by.or([by('people.email', 'is', null), wasRefused]))
     .where((by) => by.not(absentSql('people.id', on)))
     .where(sql<boolean>`${firstDue} is not null`)
@@ -47,6 +50,10 @@ export async function listUnreachable(
     next: last ? [last.dueOn, last.sortName, last.id] : null,
   };
 }
+
+/** Few in most organisations: they are read first, and not everybody. */
+const withoutAddressOrRefused = sql<string>`(select id from people where email is null
+  union select to_person from outbox where state = 'failed')`;
 
 /** A message was refused and none has arrived since. */
 const wasRefused = sql<boolean>`exists (select 1 from outbox as no

@@ -16,7 +16,8 @@ async function run({ origin, lanes, seconds, pause }: LoadJob): Promise<LoadResu
   const started = performance.now();
   const until = seconds === undefined ? 0 : started + seconds * 1000;
   await Promise.all(
-    lanes.map(async (lane) => {
+    lanes.map(async (lane, index) => {
+      if (pause !== undefined) await setTimeout((pause * index) / lanes.length);
       do {
         for (const each of lane) {
           latencies.push(await send({ agent, hostname, port }, each));

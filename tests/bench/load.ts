@@ -16,7 +16,7 @@ export interface LoadJob {
   lanes: LoadRequest[][];
   /** Begin again until so long has passed; without it each request is sent once. */
   seconds?: number;
-  /** Milliseconds that each connection waits after an answer; without it none. */
+  /** Milliseconds that each connection waits after an answer, and over which the first requests are spread; without it none. */
   pause?: number;
 }
 

@@ -1,3 +1,4 @@
+import { typeWords } from '#app/questions/messages.ts';
 import type { QuestionType } from '#app/questions/question.ts';
 
 const rows: Record<QuestionType, string> = {
@@ -21,15 +22,7 @@ const rowWord: Record<QuestionType, string> = {
 };
 
 export const messages = {
-  types: {
-    single: 'One right answer',
-    multiple: 'Several right answers',
-    'true-false': 'True or false',
-    scenario: 'Scenario, one right answer',
-    numeric: 'A number',
-    matching: 'Matching',
-    ordering: 'Ordering',
-  } as Record<QuestionType, string>,
+  types: typeWords,
   typeTexts: {
     single: 'A short question with two to ten options.',
     multiple: 'All that apply. A wrong tick takes away a right one.',

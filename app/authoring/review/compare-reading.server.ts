@@ -13,9 +13,10 @@ import { type ReadLesson, readingText } from './reading-text.ts';
 export async function compareReading(
   db: Kysely<Schema>,
   versionId: string | null,
-  { lessons, translations }: CheckedModule,
+  { head, lessons, translations }: CheckedModule,
 ): Promise<Map<string, DiffLine[]>> {
-  const now = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const inWords = named(head.outcomes);
+  const now = new Map(lessons.map((lesson) => [lesson.id, { ...lesson, outcomes: lesson.outcomes.map(inWords) }]));
   for (const lesson of translations.lessons) now.set(`${lesson.id} ${lesson.lang}`, { ...lesson, outcomes: [] });
   const before = versionId === null ? new Map<string, Stored>() : await storedLessons(db, versionId);
   const found = new Map<string, DiffLine[]>();
@@ -29,14 +30,19 @@ export async function compareReading(
   return found;
 }
 
+/** What is under an id, in words; the id where there are none. */
+const named = (outcomes: readonly { id: string; text: string }[]) => (id: string) =>
+  outcomes.find((each) => each.id === id)?.text ?? id;
+
 interface Stored {
   hash: string;
   outcomes: string[];
 }
 
 async function storedLessons(db: Kysely<Schema>, versionId: string): Promise<Map<string, Stored>> {
-  const { lessons, translations } = await getFactsOfVersion(db, versionId);
-  const stored = new Map(lessons.map(({ id, hash, outcomes }): [string, Stored] => [id, { hash, outcomes }]));
+  const { lessons, translations, ...facts } = await getFactsOfVersion(db, versionId);
+  const inWords = named(facts.outcomes);
+  const stored = new Map(lessons.map(({ id, hash, outcomes }): [string, Stored] => [id, { hash, outcomes: outcomes.map(inWords) }]));
   for (const { kind, id, lang, hash } of translations)
     if (kind === 'lesson') stored.set(`${id} ${lang}`, { hash, outcomes: [] });
   return stored;

@@ -21,7 +21,7 @@ export const messages = {
   heads: {
     title: (title: string) => `Title: ${title}`,
     minutes: (minutes: number) => `Minutes: ${minutes}`,
-    outcome: (id: string) => `Outcome: ${id}`,
+    outcome: (text: string) => `Outcome: ${text}`,
     block: (title: string, id: string) => `${title} “${id}”`,
     source: (n: number, cite: string) => `Source ${n}: ${cite}`,
   },

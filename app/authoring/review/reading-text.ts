@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 export interface ReadLesson {
   title: string;
   minutes: number;
-  /** Of translations: none, they are those of the source. */
+  /** In words. Of translations: none, they are those of the source. */
   outcomes: string[];
   segments: Segment[];
   sources: { n: number; cite: string }[];
