@@ -169,10 +169,11 @@ export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Le
   return db
     .selectFrom(placesQuery(db, question, lead, way).as('place'))
     .innerJoin('people', 'people.id', 'place.person_id')
-    .leftJoin('units', 'units.path', 'place.unit_path')
-    .select(['people.id', 'people.name', 'people.staff_number as staffNumber', 'units.name as unit'])
+    .select(['people.id', 'people.name', 'people.staff_number as staffNumber'])
     .select(['place.stage', 'place.due_on as dueOn', 'place.late_on as lateOn', 'place.sort_key'])
     .select((eb) => [
+      // PostgreSQL would read all units for a join.
+      eb.selectFrom('units').whereRef('units.path', '=', 'place.unit_path').select('units.name').as('unit'),
       eb
         .selectFrom('employments')
         .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
@@ -223,7 +224,7 @@ export function placesQuery(
     .where(inState({ stage, dueOn: used('due_on', 'state'), lateOn: hidden('late_on') }, filter, on))
     .orderBy(key, direction)
     .orderBy(column('person_id'), direction)
-    .limit(limit + 1);
+    .limit(sql.lit(limit + 1));
   if (oneStage !== null) query = query.where(sql<boolean>`${column('stage')} = ${sql.lit(oneStage)}`);
   if (isOverdue && lead === 'state') query = query.where(sql<boolean>`${due} < ${on}`);
   if (from !== undefined) query = query.where(sql<boolean>`${due} >= ${from}`);

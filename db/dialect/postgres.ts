@@ -16,6 +16,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { bindAllOnPostgres } from './binding.ts';
+import { keepStatements } from './postgres-statements.ts';
 import { TransactionState } from './transaction-state.ts';
 
 const INT8 = 20;
@@ -67,7 +68,7 @@ class CheckedPostgresDriver implements Driver {
   readonly #inner: PostgresDriver;
 
   constructor(pool: pg.Pool) {
-    this.#inner = new PostgresDriver({ pool });
+    this.#inner = new PostgresDriver({ pool: keepStatements(pool) });
   }
 
   init(): Promise<void> {
