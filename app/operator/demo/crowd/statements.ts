@@ -13,7 +13,7 @@ export function crowdStatements(count: number): { what: string; text: string }[]
       case when h < 58 then 31 + (n * 31) % 300 when h < 80 then 35 + (n * 13) % 90 when h < 87 then (n * 7) % 29
         when h < 97 then -30 - (n * 17) % 120 else 40 + (n * 11) % 80 end as due_k
     from (select id, sort_name, cast(substr(staff_number, 3) as integer) as n,
-        (cast(substr(staff_number, 3) as integer) * 7919) % 100 as h
+        (cast(substr(staff_number, 3) as integer) % 100 * 7919) % 100 as h
       from people where staff_number >= 'C-0000001' and staff_number <= 'C-${String(count).padStart(7, '0')}') as numbered
     inner join crowd_wards as ward on ward.k = n % (select count(*) from crowd_wards)
     inner join crowd_roles as role on role.k = (n * 3) % (select count(*) from crowd_roles)`;
