@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import { type Engine, engineOf } from './dialect/engine.ts';
+import { keepStatement } from './dialect/postgres-statements.ts';
 import type { Schema } from './schema.ts';
 
 type Values = Record<string, string | number | null>;
@@ -10,8 +11,8 @@ class Slot {
 }
 
 /**
- * A query whose text is built once for each engine, for those that every request asks: building one costs as much as running
- * it. `build` puts `slot('name')` where the values of a call go.
+ * A query whose text is built once for each engine, and kept by PostgreSQL with its plan, for those that every request asks:
+ * building one costs as much as running it. `build` puts `slot('name')` where the values of a call go.
  *
  * @example
  * const unitName = preparedQuery((db, slot: SlotOf<{ id: string }>) =>
@@ -29,6 +30,7 @@ export function preparedQuery<V extends Values, O>(
     if (!query) {
       query = build(db, ((name: string) => new Slot(name)) as unknown as SlotOf<V>).compile();
       texts.set(engine, query);
+      if (engine === 'postgres') keepStatement(query.sql);
     }
     const parameters = query.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
     return (await db.executeQuery<O>({ ...query, parameters })).rows;

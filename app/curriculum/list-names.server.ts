@@ -33,7 +33,11 @@ const readNames = preparedQuery((db) => {
       sql<string>`coalesce(current_version_id, '')`.as('text'),
       'slug as place',
     ]);
-  return db.selectFrom(courses.unionAll(modules).as('named')).selectAll().orderBy('place').orderBy('id');
+  return db
+    .selectFrom(courses.unionAll(modules).as('named'))
+    .select(['kind', 'id', 'text'])
+    .orderBy('place')
+    .orderBy('id');
 });
 
 /** A version's title never changes: version → title, per database. */

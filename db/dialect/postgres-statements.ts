@@ -1,15 +1,21 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** On each connection; the server holds some ten kilobytes for each, and the rest is planned each time. */
+/** On each connection; the server holds some ten kilobytes for each. */
 const mostKept = 150;
-const mostCounted = 2000;
-/** The use of a statement from which on it is kept. */
-const often = 2;
+const texts = new Set<string>();
 
 /**
- * A pool whose connections let the server keep what is asked often: to read and plan a statement costs it more than to answer
- * it. By node-postgres a statement with a name is kept (https://node-postgres.com/features/queries#prepared-statements).
+ * Lets PostgreSQL keep the plan of a statement (`preparedQuery`): to read and plan it costs more than to answer it. The plan is
+ * then the same for all values, so this is for what is looked up by a key, and for nothing of which a part fills a page.
+ */
+export function keepStatement(text: string): void {
+  texts.add(text);
+}
+
+/**
+ * A pool whose connections keep those statements: by node-postgres a statement with a name is kept
+ * (https://node-postgres.com/features/queries#prepared-statements).
  */
 export function keepStatements(pool: pg.Pool): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
@@ -37,23 +43,15 @@ function keepingClient(client: pg.PoolClient): PostgresPoolClient {
 /** The columns of such a statement change with the table, and the server then refuses what it has kept. */
 const hasAllColumns = /(select|returning|,)\s+("?\w+"?\.)?\*/;
 
-/** Which statements of a connection have a name. */
+/** The names of what one connection keeps. */
 export class StatementNames {
   readonly #names = new Map<string, string>();
-  readonly #uses = new Map<string, number>();
 
-  /** Null for one that is not to be kept. */
+  /** Null for a statement that is planned each time. */
   of(text: string): string | null {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
-    if (this.#names.size >= mostKept || hasAllColumns.test(text)) return null;
-    const uses = (this.#uses.get(text) ?? 0) + 1;
-    if (uses < often) {
-      if (this.#uses.size >= mostCounted) this.#uses.clear();
-      this.#uses.set(text, uses);
-      return null;
-    }
-    this.#uses.delete(text);
+    if (!texts.has(text) || this.#names.size >= mostKept || hasAllColumns.test(text)) return null;
     const name = `acumen_${this.#names.size + 1}`;
     this.#names.set(text, name);
     return name;
