@@ -42,7 +42,9 @@ interface Stored {
 async function storedLessons(db: Kysely<Schema>, versionId: string): Promise<Map<string, Stored>> {
   const { lessons, translations, ...facts } = await getFactsOfVersion(db, versionId);
   const inWords = named(facts.outcomes);
-  const stored = new Map(lessons.map(({ id, hash, outcomes }): [string, Stored] => [id, { hash, outcomes: outcomes.map(inWords) }]));
+  const stored = new Map(
+    lessons.map(({ id, hash, outcomes }): [string, Stored] => [id, { hash, outcomes: outcomes.map(inWords) }]),
+  );
   for (const { kind, id, lang, hash } of translations)
     if (kind === 'lesson') stored.set(`${id} ${lang}`, { hash, outcomes: [] });
   return stored;
