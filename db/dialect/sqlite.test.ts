@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isUnavailable } from './errors.ts';
 import { SqliteDialect } from './sqlite.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 interface Tables {
   t: { id: number; word: string };
@@ -41,6 +43,17 @@ test('the writer keeps foreign keys, the write-ahead log and full durability on'
   expect(await pragma(db, 'foreign_keys')).toBe(1);
   expect(await pragma(db, 'journal_mode')).toBe('wal');
   expect(await pragma(db, 'synchronous')).toBe(2);
+});
+
+test('a new file that another process holds is waited for', async () => {
+  const other = await SqliteConnection.open(file, 'write');
+  await other.exec('create table a (x); begin; insert into a values (1)');
+  const opening = open({ waitMs: 5_000 });
+  const state = await Promise.race([opening.then(() => 'open'), setTimeout(200, 'waiting')]);
+  await other.exec('commit');
+  await other.close();
+  expect(state).toBe('waiting');
+  expect(await pragma(await opening, 'journal_mode')).toBe('wal');
 });
 
 test('reads outside go on during a write, and see what was committed before it', async () => {

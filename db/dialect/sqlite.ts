@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -74,7 +75,7 @@ class SqliteDriver implements Driver {
         const mode = n === 0 ? 'write' : 'read';
         const connection = await SqliteConnection.open(this.#options.file, mode);
         opened.push(connection);
-        await connection.exec(pragmas(mode, this.#options));
+        await settle(connection, pragmas(mode, this.#options), this.#options.waitMs);
       }
     } catch (error) {
       for (const connection of opened) await connection.close();
@@ -188,6 +189,21 @@ class Lease implements DatabaseConnection {
     const held = this.#held;
     this.#held = null;
     held?.pool.release(held.connection);
+  }
+}
+
+const pauseMs = 20;
+
+/** A new file that several processes switch to the write-ahead log at once is busy for all but one, and SQLite does not wait there. */
+async function settle(connection: SqliteConnection, sql: string, waitMs: number): Promise<void> {
+  const until = Date.now() + waitMs;
+  for (;;) {
+    try {
+      return await connection.exec(sql);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() >= until) throw error;
+      await setTimeout(pauseMs);
+    }
   }
 }
 
