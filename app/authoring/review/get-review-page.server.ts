@@ -42,7 +42,7 @@ export async function getReviewPage(db: Kysely<Schema>, deps: Deps, actor: Actor
     changes: changes.map((change) => ({
       ...change,
       key: itemKey(change),
-      reading: change.kind === 'lesson' ? (reading?.get(change.id) ?? null) : null,
+      reading: change.kind === 'lesson' && reading ? (reading.get(change.id) ?? []) : null,
       blocks: change.kind === 'lesson' ? blocks.filter(({ lessonId }: BlockChange) => lessonId === change.id) : [],
       comments: comments.filter(({ item }) => item === itemKey(change)),
       lines: change.kind === 'lesson' ? linesOf(change) : [],

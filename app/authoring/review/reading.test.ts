@@ -81,6 +81,8 @@ eachEngine(({ database }) => {
     await publish();
     await write(path, (text) => text.replace('Begin with', 'Begin *with*'));
     expect(await read()).toEqual([]);
+    await write(path, (text) => text.replace('Begin *with*', 'Begin with').replace('minutes: 5', 'minutes:  5'));
+    expect(await read()).toEqual([]);
     await write(path, (text) => `${text}\n<Unclosed`);
     expect(await read()).toBeNull();
   });
