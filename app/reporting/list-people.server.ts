@@ -13,6 +13,7 @@ import { lookedUp } from '#db/dialect/looked-up.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, type Edges, inPaths, inState, noDay } from './people-conditions.server.ts';
+import { readDetails } from './people-details.server.ts';
 import { type PeopleFilter, placePart } from './people-filter.ts';
 import {
   countInGrace,
@@ -36,6 +37,8 @@ export interface PeopleRow {
   jobRole: string | null;
   /** Whether something is asked of them by `dueOn`; otherwise it is the end of what they hold. */
   isAsked: boolean;
+  /** Whether they have used up as many attempts at a quiz as are allowed. */
+  usedUp: boolean;
 }
 
 export interface PeopleRows {
@@ -72,19 +75,33 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, p
   // Names do not follow dates, and rows are asked quickly where those whom the search finds are at hand.
   const isBounded = search && lead === 'order' && (filter.sort === 'name' || !keepsFound);
   const until = isBounded ? await lastPlace(db, question, way, farthest) : undefined;
-  let read = await rowsQuery(db, question, lead, { ...way, until }).execute();
-  if (until && read.length <= limit) read = await rowsQuery(db, question, 'found', way).execute();
+  let read = await placesQuery(db, question, lead, { ...way, until }).execute();
+  if (until && read.length <= limit) read = await placesQuery(db, question, 'found', way).execute();
   const more = read.length > limit;
-  const rows = read.slice(0, limit);
-  if (backwards) rows.reverse();
-  const cursor = (row: Read | undefined) => (row ? JSON.stringify([row.sort_key, row.id]) : null);
+  const places = read.slice(0, limit);
+  if (backwards) places.reverse();
+  const cursor = (place: Read | undefined) => (place ? JSON.stringify([place.sort_key, place.person_id]) : null);
   const hasNext = filter.page === 'last' ? false : filter.before !== undefined || more;
   return {
-    rows: rows.map(({ sort_key: _, asked, ...row }) => ({ ...row, isAsked: asked === 1 })),
+    rows: await rowsOf(db, places, question.on),
     count: filter.q ? null : only ? await countAmong(db, question, only) : count,
-    next: hasNext ? cursor(rows.at(-1)) : null,
-    previous: (backwards ? more : filter.after !== undefined) ? cursor(rows[0]) : null,
+    next: hasNext ? cursor(places.at(-1)) : null,
+    previous: (backwards ? more : filter.after !== undefined) ? cursor(places[0]) : null,
   };
+}
+
+/** The people at these places, in the same order. */
+async function rowsOf(db: Kysely<Schema>, places: Read[], on: CalendarDate): Promise<PeopleRow[]> {
+  const asked = places.map(({ person_id, unit_path, due_on }) => ({ person_id, unit_path, due_on }));
+  const details = places.length === 0 ? [] : await readDetails(db, { places: JSON.stringify(asked), on });
+  const detailsOf = new Map(details.map((each) => [each.id, each]));
+  return places.flatMap(({ person_id, stage, due_on: dueOn, late_on: lateOn }): PeopleRow[] => {
+    const known = detailsOf.get(person_id);
+    if (!known) return [];
+    const { id, name, staffNumber, unit, jobRole } = known;
+    const [isAsked, usedUp] = [Boolean(known.isAsked), Boolean(known.usedUp)];
+    return [{ id, name, staffNumber, unit, jobRole, stage, dueOn, lateOn, isAsked, usedUp }];
+  });
 }
 
 /** How many of some people a list has, whatever its page. */
@@ -106,7 +123,7 @@ async function countAmong(
 const Cursor = z.tuple([placePart, placePart]);
 type Place = z.output<typeof Cursor>;
 
-type Read = Awaited<ReturnType<ReturnType<typeof rowsQuery>['execute']>>[number];
+type Read = Awaited<ReturnType<ReturnType<typeof placesQuery>['execute']>>[number];
 type Listed = Pick<Schema['standings'], 'person_id' | 'due_on' | 'late_on' | 'unit_path' | 'sort_name'> & {
   stage: PeopleRow['stage'];
 };
@@ -160,36 +177,6 @@ async function lastPlace(
   const walk = placesQuery(db, { ...question, limit: 0 }, 'order', { ...way, search: null });
   const row = await walk.offset(steps).executeTakeFirst();
   return row && [row.sort_key, row.person_id];
-}
-
-/** A page of a list with what its rows show: places are found and put in order first, and only those of the page are read on. */
-export function rowsQuery(db: Kysely<Schema>, question: PeopleQuestion, lead: Lead, way: Way) {
-  const { on } = question;
-  const direction = way.backwards ? 'desc' : 'asc';
-  return db
-    .selectFrom(placesQuery(db, question, lead, way).as('place'))
-    .innerJoin('people', 'people.id', 'place.person_id')
-    .select(['people.id', 'people.name', 'people.staff_number as staffNumber'])
-    .select(['place.stage', 'place.due_on as dueOn', 'place.late_on as lateOn', 'place.sort_key'])
-    .select((eb) => [
-      // PostgreSQL would read all units for a join.
-      eb.selectFrom('units').whereRef('units.path', '=', 'place.unit_path').select('units.name').as('unit'),
-      eb
-        .selectFrom('employments')
-        .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
-        .whereRef('employments.person_id', '=', 'place.person_id')
-        .where('from_on', '<=', on)
-        .where((by) => by.or([by('until_on', 'is', null), by('until_on', '>', on)]))
-        .orderBy('main', 'desc')
-        .orderBy('from_on')
-        .limit(1)
-        .select('job_roles.name')
-        .as('jobRole'),
-      sql<number>`case when exists (select 1 from cycles where cycles.person_id = place.person_id
-        and cycles.state = 'open' and cycles.due_on = place.due_on) then 1 else 0 end`.as('asked'),
-    ])
-    .orderBy('place.sort_key', direction)
-    .orderBy('place.person_id', direction);
 }
 
 /**

@@ -1,14 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type QueryCreator, type RawBuilder, sql } from 'kysely';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
-import { getCurrentFacts } from '#app/curriculum/get-version-facts.server.ts';
+import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import type { Acts } from '#app/learning/lesson-done.ts';
 import { listActs } from '#app/learning/list-acts.server.ts';
 import { type ResumePoint, resumeAt } from '#app/learning/resume.ts';
 import { absentSql } from '#app/organisation/absent-sql.server.ts';
-import { addDays, startOfDay, today } from '#app/platform/calendar.ts';
+import { addDays, type CalendarDate, startOfDay, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Track } from '#app/platform/track.ts';
-import { givenIds } from '#db/dialect/given-rows.ts';
 import type { Schema } from '#db/schema.ts';
 import { inPaths } from './people-conditions.server.ts';
 import { needProgress } from './target-progress.ts';
@@ -40,16 +39,16 @@ export async function listStalled(
   deps: Deps,
   { paths, modules }: { paths: string[]; modules: string[] },
 ): Promise<Stalled[]> {
-  const rows = await listCandidates(db, deps, paths, modules);
+  const rows = (await listCandidates(db, deps, paths)).filter(({ moduleId }) => modules.includes(moduleId));
   const acts = await listActs(db, [...new Set(rows.map((row) => row.personId))]);
-  const factsOf = new Map<string, VersionFacts | null>();
-  for (const module of new Set(rows.map((row) => row.moduleId))) factsOf.set(module, await getCurrentFacts(db, module));
-  return [...deepest(rows).values()].flatMap((row) => {
-    const facts = factsOf.get(row.moduleId);
-    if (!facts) return [];
-    const { personId, moduleId } = row;
-    return [{ personId, moduleId, ...placeOf(row, facts, acts.get(personId) ?? noActs) }];
-  });
+  const stalled: Stalled[] = [];
+  for (const row of deepest(rows).values()) {
+    const { personId, moduleId, version } = row;
+    if (version === null) continue;
+    const facts = await getFactsOfVersion(db, version);
+    stalled.push({ personId, moduleId, ...placeOf(row, facts, acts.get(personId) ?? noActs) });
+  }
+  return stalled;
 }
 
 interface Candidate {
@@ -58,6 +57,8 @@ interface Candidate {
   track: Track;
   base: number | null;
   stop: string | null;
+  /** Of the module; null while it is being revised. */
+  version: string | null;
 }
 
 const noActs: Acts = { lessons: new Map(), blocks: new Map(), credits: [] };
@@ -82,62 +83,67 @@ function placeOf({ track, base, stop }: Candidate, facts: VersionFacts, acts: Ac
 }
 
 /** One row for each open target of a module in which something was done for its cycle, of people who stand still. */
-async function listCandidates(
-  db: Kysely<Schema>,
-  deps: Deps,
-  paths: string[],
-  modules: string[],
-): Promise<Candidate[]> {
-  const now = today(deps.zone, deps.now());
-  const since = startOfDay(deps.zone, addDays(now, 1 - stalledDays)).toISOString();
-  const itemsOf = (kind: 'lesson' | 'block') => sql`(select item_id from version_items
-    inner join modules on modules.current_version_id = version_items.version_id
-    where modules.id = listed.module_id and version_items.kind = ${kind})`;
+async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Candidate[]> {
   return db
-    .selectFrom('module_standings as listed')
-    .innerJoin('standings', (join) =>
-      join.onRef('standings.person_id', '=', 'listed.person_id').on('standings.curriculum_id', '=', ''),
+    .with(
+      // Few have begun: first them, and apart, since PostgreSQL would weigh ten tables in every order for each view of a page.
+      (cte) => cte('begun').materialized(),
+      (begun) => beganAndStopped(begun, today(deps.zone, deps.now()), deps.zone, paths),
     )
-    .innerJoin('cycles', 'cycles.person_id', 'listed.person_id')
-    .innerJoin('targets', (join) =>
-      join.onRef('targets.cycle_id', '=', 'cycles.id').onRef('targets.module_id', '=', 'listed.module_id'),
+    .selectFrom('begun')
+    .innerJoin('targets', 'targets.cycle_id', 'begun.id')
+    .innerJoin('module_standings as listed', (join) =>
+      join.onRef('listed.person_id', '=', 'begun.person_id').onRef('listed.module_id', '=', 'targets.module_id'),
     )
     .leftJoin('resume_points as stop', (join) =>
-      join.onRef('stop.person_id', '=', 'listed.person_id').onRef('stop.module_id', '=', 'listed.module_id'),
+      join.onRef('stop.person_id', '=', 'begun.person_id').onRef('stop.module_id', '=', 'targets.module_id'),
     )
-    .where('listed.module_id', 'in', givenIds(db, modules))
-    .where((by) => inPaths(by.ref('standings.unit_path'), paths))
+    .where('targets.met_seq', 'is', null)
     .where('listed.stage', '=', 'open')
+    .where(
+      sql<boolean>`(
+        (stop.at is not null and (begun.kind = 'first' or stop.at >= begun.opens_on))
+        or ${changed('lesson_progress', 'lesson_id', 'read_seq')}
+        or ${changed('block_results', 'block_id', 'seq')}
+        or exists (select 1 from attempts as act where act.cycle_id = begun.id and act.module_id = targets.module_id)
+      )`,
+    )
+    .select(['begun.person_id as personId', 'targets.module_id as moduleId', 'targets.track', 'targets.base'])
+    .select(['stop.lesson_id as stop', version.as('version')])
+    .orderBy('begun.due_on')
+    .orderBy('begun.id')
+    .execute();
+}
+
+/** Open cycles for which something was done, or whose people have kept a place, of whoever stands still. */
+function beganAndStopped(db: QueryCreator<Schema>, now: CalendarDate, zone: string, paths: string[]) {
+  const since = startOfDay(zone, addDays(now, 1 - stalledDays)).toISOString();
+  const kept = db
+    .selectFrom('resume_points as kept')
+    .where('kept.person_id', '=', sql.ref<string>('cycles.person_id'))
+    .select('kept.at');
+  return db
+    .selectFrom('standings')
+    .innerJoin('cycles', 'cycles.person_id', 'standings.person_id')
+    .where('standings.curriculum_id', '=', '')
+    .where((by) => inPaths(by.ref('standings.unit_path'), paths))
+    .where((by) => by.or([by('standings.last_act_at', 'is', null), by('standings.last_act_at', '<', since)]))
     .where('cycles.state', '=', 'open')
     .where('cycles.opens_on', '<=', now)
     .where((by) => by.or([by('cycles.waived_until', 'is', null), by('cycles.waived_until', '<', now)]))
-    .where('targets.met_seq', 'is', null)
-    .where((by) => by.or([by('standings.last_act_at', 'is', null), by('standings.last_act_at', '<', since)]))
-    .where((by) =>
-      by.not(
-        by.exists(
-          by
-            .selectFrom('resume_points as later')
-            .select('later.at')
-            .whereRef('later.person_id', '=', 'listed.person_id')
-            .where('later.at', '>=', since),
-        ),
-      ),
-    )
-    .where((by) => by.not(absentSql('listed.person_id', now)))
-    .where(
-      sql<boolean>`(
-        (stop.at is not null and (cycles.kind = 'first' or stop.at >= cycles.opens_on))
-        or exists (select 1 from lesson_progress as act where act.person_id = listed.person_id
-          and act.read_seq > cycles.counts_from_seq and act.lesson_id in ${itemsOf('lesson')})
-        or exists (select 1 from block_results as act where act.person_id = listed.person_id
-          and act.seq > cycles.counts_from_seq and act.block_id in ${itemsOf('block')})
-        or exists (select 1 from attempts as act where act.cycle_id = cycles.id and act.module_id = listed.module_id)
-      )`,
-    )
-    .select(['listed.person_id as personId', 'listed.module_id as moduleId', 'targets.track', 'targets.base'])
-    .select('stop.lesson_id as stop')
-    .orderBy('cycles.due_on')
-    .orderBy('cycles.id')
-    .execute();
+    .where((by) => by.or([by('cycles.begun_seq', 'is not', null), by.exists(kept)]))
+    .where((by) => by.not(by.exists(kept.where('kept.at', '>=', since))))
+    .where((by) => by.not(absentSql('cycles.person_id', now)))
+    .select(['cycles.id', 'cycles.person_id', 'cycles.kind', 'cycles.opens_on', 'cycles.due_on', 'counts_from_seq']);
+}
+
+/** Of a target's module, as it is served. */
+const version = sql<string | null>`(select current_version_id from modules where modules.id = targets.module_id)`;
+
+/** An act of these in the module's version of today, after the point from which the cycle counts. */
+function changed(acts: 'lesson_progress' | 'block_results', item: string, seq: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from ${sql.table(acts)} as act
+    inner join version_items on version_items.item_id = ${sql.ref(`act.${item}`)}
+    where act.person_id = begun.person_id and ${sql.ref(`act.${seq}`)} > begun.counts_from_seq
+    and version_items.version_id = ${version})`;
 }

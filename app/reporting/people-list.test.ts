@@ -8,7 +8,7 @@ import { makeStoredCrowd, crowdToday as on } from '#tests/factories/crowd.ts';
 import { makePerson } from '#tests/factories/people.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { dueSoonDays } from './course-state.ts';
-import { findEdges, listPeople, placesQuery, planPeople, rowsQuery } from './list-people.server.ts';
+import { findEdges, listPeople, placesQuery, planPeople } from './list-people.server.ts';
 import { type PeopleFilter, type PeopleState, peopleStates } from './people-filter.ts';
 import { countPeople, type PeopleQuestion } from './people-lead.server.ts';
 
@@ -67,9 +67,9 @@ eachEngine((engine) => {
             for (const lead of ['unit', 'state', 'order'] as const) {
               const question = { filter, paths, on, limit: 100 };
               const edges = await findEdges(db, question);
-              const rows = await rowsQuery(db, question, lead, { backwards: false, edges }).execute();
+              const rows = await placesQuery(db, question, lead, { backwards: false, edges }).execute();
               expect(
-                rows.map((row) => row.id),
+                rows.map((row) => row.person_id),
                 `${what} by ${lead}`,
               ).toEqual(wanted);
             }
@@ -89,9 +89,9 @@ eachEngine((engine) => {
         const question = { filter: { q }, paths: ['/'], on, limit: 100 };
         for (const keepsFound of [false, true]) {
           const way = { backwards: false, search, keepsFound };
-          const rows = await rowsQuery(db, question, lead, way).execute();
+          const rows = await placesQuery(db, question, lead, way).execute();
           expect(
-            rows.map((row) => row.id),
+            rows.map((row) => row.person_id),
             `${q} by ${lead}`,
           ).toEqual(ids);
         }

@@ -16,9 +16,8 @@ export async function viewPeople(
   rows: PeopleRow[],
   { on, about }: { on: CalendarDate; about: Pick<PeopleFilter, 'course' | 'module'> },
 ): Promise<PeopleRowView[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const talk = await whoNeedsTalk(db, deps, ids);
+  const usedUp = rows.filter((row) => row.usedUp).map((row) => row.id);
+  const talk = await whoNeedsTalk(db, deps, usedUp);
   return rows.map(({ id, name, staffNumber, unit, jobRole, stage, dueOn, lateOn, isAsked }): PeopleRowView => {
     const isExpiry = about.module === undefined && dueOn !== null && !isAsked;
     const dated = datedState(on, stateOf(on, { stage, dueOn, lateOn }), { dueOn, lateOn }, isExpiry);

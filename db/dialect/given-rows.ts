@@ -14,7 +14,8 @@ export function givenRows<Row extends Record<string, string | number | null>>(
     return sql<Row>`(select ${sql.join(values)} from json_each(${json}))`;
   }
   const typed = each.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`);
-  return sql<Row>`(select * from jsonb_to_recordset(${json}::text::jsonb) as given(${sql.join(typed)}))`;
+  const names = each.map(([name]) => sql.ref(name));
+  return sql<Row>`(select ${sql.join(names)} from jsonb_to_recordset(${json}::text::jsonb) as given(${sql.join(typed)}))`;
 }
 
 /** The same for ids alone, as what a column is `in`: many ids are one parameter and always the same statement. */

@@ -7,22 +7,36 @@ import { startPostgres } from '#tests/setup/postgres.ts';
 import { LoadProcess } from './load.ts';
 import { measurePeopleFile } from './people-file.ts';
 import { percentile, type Result } from './results.ts';
-import { freePort, prepareOrganisation, settings, startAcumen } from './servers.ts';
+import { freePort, prepareOrganisation, type Server, settings, startAcumen } from './servers.ts';
 import { hireViewer, type Viewer } from './viewers.ts';
 import { getWire } from './wire.ts';
 
 const targets = { ratio: { 100000: 1.5, 1000000: 2 }, concurrent: 100 };
 const base = 1000;
 const managers = 16;
-const looks = { warm: 4, each: 15, loadSeconds: 10 };
+const looks = { warm: 4, each: 25, loadSeconds: 10 };
 /** Milliseconds: nobody reads a page faster. */
 const glance = 250;
 
 /** How the name of a page begins on which somebody was searched. */
 const byName = 'by name: ';
 
+/** Addresses, by a name that is the same at every size. */
+type Pages = Map<string, string>;
+
 /** Milliseconds of a page, by its name. */
 type Times = Map<string, number>;
+
+/** People of a number, behind a server of their own. */
+interface Organisation {
+  people: number;
+  /** The number as results name it. */
+  label: string;
+  viewer: Viewer;
+  server: Server;
+  pages: Pages;
+  stop: () => Promise<void>;
+}
 
 /**
  * The dashboard and the people list in each state and order, first, next and last page, in organisations of a thousand and of
@@ -36,109 +50,144 @@ export async function measureTeamPages(
   say: (line: string) => void,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let least: Times | null = null;
-  for (const size of [base, ...sizes]) {
-    say(`an organisation of ${size} people on ${engine}`);
-    const { times, concurrent, file } = await measureSize(size, engine);
-    const people = `${size.toLocaleString('en-GB')}${engine === 'postgres' ? ' (PostgreSQL)' : ''}`;
-    if (!least) least = times;
-    else {
-      const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least?.get(name) ?? ms)]);
-      const worst = (searched: boolean) =>
-        ratios.filter(([name]) => name.startsWith(byName) === searched).toSorted((a, b) => b[1] - a[1])[0];
-      const against = targets.ratio[size as keyof typeof targets.ratio];
-      const [sorted, found] = [worst(false), worst(true)];
-      results.push(
-        {
-          name: `team pages, ${people} people: worst in multiples of 1,000 (${sorted?.[0]})`,
-          value: sorted?.[1] ?? 0,
-          unit: '×',
-          against,
-        },
-        {
-          name: `team pages, ${people} people: worst search in multiples of 1,000 (${found?.[0]})`,
-          value: found?.[1] ?? 0,
-          unit: '×',
-        },
-        {
-          name: `team pages, ${people} people: median in multiples of 1,000`,
-          value: median(ratios.map((each) => each[1])),
-          unit: '×',
-        },
-      );
+  say(`an organisation of ${base} people on ${engine}`);
+  const small = await openOrganisation(base, engine);
+  try {
+    results.push(...(await measureLoad(small)));
+    for (const size of sizes) {
+      say(`an organisation of ${size} people on ${engine}`);
+      const large = await openOrganisation(size, engine);
+      try {
+        say('its pages and those of 1,000 people in turns');
+        results.push(...(await compareTimes(small, large)));
+        say('managers at once, and everybody as a file');
+        results.push(...(await measureLoad(large)));
+      } finally {
+        await large.stop();
+      }
     }
-    const dashboard = times.get('/team') ?? 0;
-    const lists = [...times].filter(([name]) => name !== '/team').map((each) => each[1]);
-    results.push(
-      { name: `dashboard, ${people} people: p50`, value: dashboard, unit: 'ms' },
-      { name: `people list, ${people} people: slowest p50`, value: Math.max(...lists), unit: 'ms' },
-      ...concurrent.map(
-        ([name, latencies, against]): Result => ({
-          name: `team pages, ${people} people, ${managers} managers${name}: p99`,
-          value: percentile(latencies, 0.99),
-          unit: 'ms',
-          ...(against !== undefined && { against }),
-        }),
-      ),
-      ...file,
-    );
+  } finally {
+    await small.stop();
   }
   return results;
 }
 
-interface Measured {
-  times: Times;
-  /** What was looked at, latencies, and how many milliseconds of them are asked. */
-  concurrent: [name: string, latencies: number[], against?: number][];
-  file: Result[];
-}
-
-async function measureSize(size: number, engine: Engine): Promise<Measured> {
+async function openOrganisation(people: number, engine: Engine): Promise<Organisation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-team-'));
   const postgres = engine === 'postgres' ? await startPostgres() : null;
-  try {
-    const env = { ...settings(folder, await freePort()), ...(postgres && { DATABASE_URL: postgres.url }) };
-    prepareOrganisation(env, size);
-    const viewer = await hireViewer(env, managers);
-    const server = await startAcumen(env);
-    const load = new LoadProcess();
-    try {
-      const { origin } = server;
-      const pages = await listPages(origin, viewer);
-      const times = await timesOf(origin, pages, viewer.cookie);
-      const run = async (lanes: Look[][], how: { seconds?: number; pause?: number } = {}) => {
-        const { latencies } = await load.run({ origin, lanes: lanes.map(fromOwnPlace), ...how });
-        return latencies;
-      };
-      const again = (isSearch: boolean) => {
-        const some = pages.filter(([name]) => name.startsWith(byName) === isSearch);
-        const lane = some.map(([, page]) => look(page, viewer.cookie));
-        return run(
-          Array.from({ length: managers }, () => lane),
-          { seconds: looks.loadSeconds },
-        );
-      };
-      const first = (sort: 'due' | 'name') => viewer.others.map((other) => firstLooks(other, sort));
-      const concurrent: Measured['concurrent'] = [
-        ['', await again(false), targets.concurrent],
-        [' who search', await again(true)],
-        [
-          ', each page for the first time, 0.25 s a page',
-          await run(first('due'), { pause: glance }),
-          targets.concurrent,
-        ],
-        [', each page for the first time, without a pause', await run(first('name'))],
-      ];
-      const { cookie: manager, learner, lesson } = viewer;
-      const file = await measurePeopleFile(load, { people: size, server, manager, learner, lesson });
-      return { times, concurrent, file };
-    } finally {
-      load.stop();
-      await server.stop();
-    }
-  } finally {
+  const leave = async () => {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const env = { ...settings(folder, await freePort()), ...(postgres && { DATABASE_URL: postgres.url }) };
+    prepareOrganisation(env, people);
+    const viewer = await hireViewer(env, managers);
+    const server = await startAcumen(env);
+    const stop = () => server.stop().finally(leave);
+    const label = `${people.toLocaleString('en-GB')} people${engine === 'postgres' ? ' (PostgreSQL)' : ''}`;
+    return { people, label, viewer, server, pages: await listPages(server.origin, viewer), stop };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** Each page of the larger organisation in multiples of its time in the smaller one. */
+async function compareTimes(small: Organisation, large: Organisation): Promise<Result[]> {
+  const { least, times } = await timesInTurns(small, large);
+  if (process.env.SHOW) for (const [n, ms] of times) console.log(n, (least.get(n) ?? 0).toFixed(1), ms.toFixed(1));
+  const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least.get(name) ?? Number.NaN)]);
+  const worst = (searched: boolean): Result => {
+    const some = ratios.filter(([name]) => name.startsWith(byName) === searched);
+    const [name, value] = some.toSorted((a, b) => b[1] - a[1])[0] ?? ['', Number.NaN];
+    const page = searched ? 'worst search' : 'worst';
+    return { name: `team pages, ${large.label}: ${page} in multiples of 1,000 (${name})`, value, unit: '×' };
+  };
+  const against = targets.ratio[large.people as keyof typeof targets.ratio];
+  const middle = median(ratios.map((each) => each[1]));
+  return [
+    { ...worst(false), ...(against && { against }) },
+    worst(true),
+    { name: `team pages, ${large.label}: median in multiples of 1,000`, value: middle, unit: '×' },
+    ...slowest(small, least),
+    ...slowest(large, times),
+  ];
+}
+
+function slowest({ label }: Organisation, times: Times): Result[] {
+  const lists = [...times].filter(([name]) => name !== '/team').map(([, ms]) => ms);
+  return [
+    { name: `dashboard, ${label}: p50`, value: times.get('/team') ?? Number.NaN, unit: 'ms' },
+    { name: `people list, ${label}: slowest p50`, value: Math.max(...lists), unit: 'ms' },
+  ];
+}
+
+/**
+ * Each page of the one and then of the other, all pages in turns, so that a moment in which the machine was busy elsewhere
+ * is one look of many pages at both sizes, not all of one.
+ */
+async function timesInTurns(small: Organisation, large: Organisation): Promise<{ least: Times; times: Times }> {
+  const taken = [...small.pages.keys()].map((name) => ({ name, least: [] as number[], times: [] as number[] }));
+  for (let look = 0; look < looks.warm + looks.each; look += 1) {
+    for (const { name, least, times } of taken) {
+      const pair = [await timeOf(small, name), await timeOf(large, name)] as const;
+      if (look < looks.warm) continue;
+      least.push(pair[0]);
+      times.push(pair[1]);
+    }
+  }
+  return {
+    least: new Map(taken.map(({ name, least }) => [name, median(least)])),
+    times: new Map(taken.map(({ name, times }) => [name, median(times)])),
+  };
+}
+
+async function timeOf({ server, pages, viewer }: Organisation, name: string): Promise<number> {
+  const started = performance.now();
+  await getWire(`${server.origin}${pages.get(name)}`, { cookie: viewer.cookie });
+  return performance.now() - started;
+}
+
+/** What sixteen managers wait for at once, and a file of everybody. */
+async function measureLoad({ people, label, viewer, server, pages }: Organisation): Promise<Result[]> {
+  const { origin } = server;
+  const load = new LoadProcess();
+  const run = async (lanes: Look[][], how: { seconds?: number; pause?: number } = {}) => {
+    const { latencies } = await load.run({ origin, lanes: lanes.map(fromOwnPlace), ...how });
+    return percentile(latencies, 0.99);
+  };
+  const again = (searched: boolean) => {
+    const some = [...pages].filter(([name]) => name.startsWith(byName) === searched);
+    const lane = some.map(([, page]) => look(page, viewer.cookie));
+    const lanes = Array.from({ length: managers }, () => lane);
+    return run(lanes, { seconds: looks.loadSeconds });
+  };
+  const first = (sort: 'due' | 'name') => viewer.others.map((other) => firstLooks(other, sort));
+  const name = (what: string) => `team pages, ${label}, ${managers} managers${what}: p99`;
+  const against = targets.concurrent;
+  try {
+    await again(false); // Warms what no page alone has warmed.
+    return [
+      { name: name(''), value: await again(false), unit: 'ms', against },
+      { name: name(' who search'), value: await again(true), unit: 'ms' },
+      {
+        name: name(', each page for the first time, 0.25 s a page'),
+        value: await run(first('due'), { pause: glance }),
+        unit: 'ms',
+        against,
+      },
+      { name: name(', each page for the first time, without a pause'), value: await run(first('name')), unit: 'ms' },
+      ...(await measurePeopleFile(load, {
+        people,
+        server,
+        manager: viewer.cookie,
+        learner: viewer.learner,
+        lesson: viewer.lesson,
+      })),
+    ];
+  } finally {
+    load.stop();
   }
 }
 
@@ -167,29 +216,30 @@ function firstLooks({ cookie, unit }: { cookie: string; unit: string }, sort: 'd
   return [...dashboard, ...lists].map((page) => look(page, cookie));
 }
 
-/** Each page by a name that is the same at every size. */
-async function listPages(origin: string, viewer: Viewer): Promise<[name: string, page: string][]> {
-  const pages: [string, string][] = [
+async function listPages(origin: string, viewer: Viewer): Promise<Pages> {
+  const pages: Pages = new Map([
     ['/team', '/team'],
     ['one ward', `/team?unit=${viewer.unit}`],
     ['one course over time', `/team?trend=course:${viewer.course}`],
     ['list of one ward', peoplePath({ unit: viewer.unit })],
-  ];
+  ]);
   for (const q of ['ad', 'okafor', 'adam ok']) {
     for (const sort of ['due', 'name'] as const) {
-      pages.push([`${byName}${q}, ${sort}`, peoplePath({ q, sort })]);
-      pages.push([`${byName}${q}, ${sort}, last`, peoplePath({ q, sort, page: 'last' })]);
+      pages.set(`${byName}${q}, ${sort}`, peoplePath({ q, sort }));
+      pages.set(`${byName}${q}, ${sort}, last`, peoplePath({ q, sort, page: 'last' }));
     }
   }
-  pages.push([`${byName}ad, overdue`, peoplePath({ q: 'ad', state: 'overdue' })]);
+  pages.set(`${byName}ad, overdue`, peoplePath({ q: 'ad', state: 'overdue' }));
   for (const sort of ['due', 'name'] as const) {
     for (const about of [{}, { course: viewer.course }, { module: viewer.module }]) {
       for (const state of [undefined, ...peopleStates]) {
+        const list = [...Object.keys(about), ...(state ? [state] : []), sort].join(' ');
         const filter = { ...about, state, sort };
-        const name = Object.values({ ...about, state, sort }).join(' ');
-        pages.push([`${name}, first`, peoplePath(filter)], [`${name}, last`, peoplePath({ ...filter, page: 'last' })]);
-        const next = await nextPage(origin + peoplePath(filter), viewer.cookie);
-        if (next) pages.push([`${name}, next`, next]);
+        const first = peoplePath(filter);
+        pages.set(`${list}, first`, first);
+        pages.set(`${list}, last`, peoplePath({ ...filter, page: 'last' }));
+        // Where few people have one page only, it stands for the next one.
+        pages.set(`${list}, next`, (await nextPage(origin + first, viewer.cookie)) ?? first);
       }
     }
   }
@@ -200,19 +250,6 @@ async function nextPage(url: string, cookie: string): Promise<string | null> {
   const { text } = await getWire(url, { cookie });
   const tag = /<a[^>]*rel="next"[^>]*>/.exec(text)?.[0] ?? '';
   return /href="([^"]+)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? null;
-}
-
-/** All pages in turns, so that a moment in which the machine was busy elsewhere is one look of many pages, not all of one. */
-async function timesOf(origin: string, pages: [name: string, page: string][], cookie: string): Promise<Times> {
-  const taken = new Map<string, number[]>(pages.map(([name]) => [name, []]));
-  for (let look = 0; look < looks.warm + looks.each; look += 1) {
-    for (const [name, page] of pages) {
-      const started = performance.now();
-      await getWire(origin + page, { cookie });
-      if (look >= looks.warm) taken.get(name)?.push(performance.now() - started);
-    }
-  }
-  return new Map([...taken].map(([name, each]) => [name, median(each)]));
 }
 
 const median = (values: number[]): number => percentile(values, 0.5);
