@@ -103,13 +103,13 @@ async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): 
     .where(
       sql<boolean>`(
         (stop.at is not null and (begun.kind = 'first' or stop.at >= begun.opens_on))
-        or ${changed('lesson_progress', 'lesson_id', 'read_seq')}
-        or ${changed('block_results', 'block_id', 'seq')}
+        or ${hasAct('lesson_progress', 'lesson_id', 'read_seq')}
+        or ${hasAct('block_results', 'block_id', 'seq')}
         or exists (select 1 from attempts as act where act.cycle_id = begun.id and act.module_id = targets.module_id)
       )`,
     )
     .select(['begun.person_id as personId', 'targets.module_id as moduleId', 'targets.track', 'targets.base'])
-    .select(['stop.lesson_id as stop', version.as('version')])
+    .select(['stop.lesson_id as stop', served.as('version')])
     .orderBy('begun.due_on')
     .orderBy('begun.id')
     .execute();
@@ -138,12 +138,12 @@ function beganAndStopped(db: QueryCreator<Schema>, now: CalendarDate, zone: stri
 }
 
 /** Of a target's module, as it is served. */
-const version = sql<string | null>`(select current_version_id from modules where modules.id = targets.module_id)`;
+const served = sql<string | null>`(select current_version_id from modules where modules.id = targets.module_id)`;
 
-/** An act of these in the module's version of today, after the point from which the cycle counts. */
-function changed(acts: 'lesson_progress' | 'block_results', item: string, seq: string): RawBuilder<boolean> {
+/** Whether something in the version that is served was done after the point from which the cycle counts. */
+function hasAct(acts: 'lesson_progress' | 'block_results', item: string, seq: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from ${sql.table(acts)} as act
     inner join version_items on version_items.item_id = ${sql.ref(`act.${item}`)}
     where act.person_id = begun.person_id and ${sql.ref(`act.${seq}`)} > begun.counts_from_seq
-    and version_items.version_id = ${version})`;
+    and version_items.version_id = ${served})`;
 }
