@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { cpuTime } from '#tests/bench/cpu-time.ts';
 import { lastSequence } from '#tests/bench/quiz-posts.ts';
-import { inDigits, percentile, table } from '#tests/bench/results.ts';
+import { inDigits, line, percentile, table } from '#tests/bench/results.ts';
 import { WireClient } from '#tests/bench/wire-client.ts';
 
 test.each([
@@ -36,6 +36,12 @@ test('the table says for each target whether it is kept', () => {
     'page    151  kB      ≤ 150  over',
     'rate  1,234  req/s',
   ]);
+});
+
+test('a line says by how much a target is missed', () => {
+  expect(line({ name: 'CPU', value: 1.5, unit: 'ms', against: 1.5 })).toBe('CPU: 1.50 ms (ok)');
+  expect(line({ name: 'page', value: 151, unit: 'kB', against: 150 })).toBe('page: 151 kB (over 150)');
+  expect(line({ name: 'rate', value: 1234, unit: 'req/s' })).toBe('rate: 1,234 req/s');
 });
 
 test('the time of a process rises with its work', () => {

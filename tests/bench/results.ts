@@ -18,6 +18,12 @@ export function inDigits(value: number): string {
   return value.toPrecision(3);
 }
 
+/** What is said of one result while others are still to come. */
+export function line({ name, value, unit, against }: Result): string {
+  const target = against === undefined ? '' : value <= against ? ' (ok)' : ` (over ${inDigits(against)})`;
+  return `${name}: ${inDigits(value)} ${unit}${target}`;
+}
+
 /** Aligned columns: name, value, unit and, where there is a target, whether it is kept. */
 export function table(results: Result[]): string {
   const rows = results.map(({ name, value, unit, against }) => [
@@ -29,12 +35,12 @@ export function table(results: Result[]): string {
   ]);
   const head = ['', 'value', 'unit', 'target', ''];
   const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? title).length)));
-  const line = (row: string[]) =>
+  const inColumns = (row: string[]) =>
     row
       .map((cell, column) =>
         column === 1 || column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
       )
       .join('  ')
       .trimEnd();
-  return [head, ...rows].map(line).join('\n');
+  return [head, ...rows].map(inColumns).join('\n');
 }

@@ -6,7 +6,7 @@ import type { Engine } from '#db/dialect/engine.ts';
 import { startPostgres } from '#tests/setup/postgres.ts';
 import { LoadProcess } from './load.ts';
 import { measurePeopleFile } from './people-file.ts';
-import { percentile, type Result } from './results.ts';
+import { line, percentile, type Result } from './results.ts';
 import { freePort, prepareOrganisation, type Server, settings, startAcumen } from './servers.ts';
 import { hireViewer, type Viewer } from './viewers.ts';
 import { getWire } from './wire.ts';
@@ -50,18 +50,23 @@ export async function measureTeamPages(
   say: (line: string) => void,
 ): Promise<Result[]> {
   const results: Result[] = [];
+  // A million people take half an hour: what is known is said.
+  const keep = (some: Result[]) => {
+    results.push(...some);
+    for (const each of some) say(`  ${line(each)}`);
+  };
   say(`an organisation of ${base} people on ${engine}`);
   const small = await openOrganisation(base, engine);
   try {
-    results.push(...(await measureLoad(small)));
+    keep(await measureLoad(small));
     for (const size of sizes) {
       say(`an organisation of ${size} people on ${engine}`);
       const large = await openOrganisation(size, engine);
       try {
         say('its pages and those of 1,000 people in turns');
-        results.push(...(await compareTimes(small, large)));
-        say('managers at once, and everybody as a file');
-        results.push(...(await measureLoad(large)));
+        keep(await compareTimes(small, large));
+        say('sixteen managers at once, and everybody as a file');
+        keep(await measureLoad(large));
       } finally {
         await large.stop();
       }
