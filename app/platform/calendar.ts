@@ -94,6 +94,8 @@ function fromUtc(time: number): CalendarDate {
 const QUARTER_MS = 15 * MINUTE_MS;
 /** No zone is further ahead of UTC. */
 const FARTHEST_EAST_MS = 14 * 60 * MINUTE_MS;
+/** From there to the farthest west, twelve hours behind UTC. */
+const QUARTERS = 26 * 4;
 
 /** The next instant after `after` at which the clocks of a zone come to a time of day (a quarter of an hour, `05:00`). */
 export function nextTime(zone: string, after: Date, time: string): Date {
@@ -109,9 +111,14 @@ export function nextTime(zone: string, after: Date, time: string): Date {
 
 /** The instant at which a day begins in a zone, also where its clocks leave out midnight. */
 export function startOfDay(zone: string, date: CalendarDate): Date {
-  let at = new Date(toUtc(date) - FARTHEST_EAST_MS);
-  while (dayIn(zone, at) < date) at = new Date(at.getTime() + QUARTER_MS);
-  return at;
+  const quarter = (n: number) => new Date(toUtc(date) - FARTHEST_EAST_MS + n * QUARTER_MS);
+  let [before, from] = [-1, QUARTERS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(zone, quarter(middle)) < date) before = middle;
+    else from = middle;
+  }
+  return quarter(from);
 }
 
 /** The time of day in a zone, `14:03`. */

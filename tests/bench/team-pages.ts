@@ -243,12 +243,17 @@ async function listPages(origin: string, viewer: Viewer): Promise<Pages> {
         const first = peoplePath(filter);
         pages.set(`${list}, first`, first);
         pages.set(`${list}, last`, peoplePath({ ...filter, page: 'last' }));
-        // Where few people have one page only, it stands for the next one.
-        pages.set(`${list}, next`, (await nextPage(origin + first, viewer.cookie)) ?? first);
+        pages.set(`${list}, next`, (await fullNextPage(origin, first, viewer.cookie)) ?? first);
       }
     }
   }
   return pages;
+}
+
+/** Where few people fill no second page the first one stands for it: as many rows are compared at every size. */
+async function fullNextPage(origin: string, first: string, cookie: string): Promise<string | null> {
+  const next = await nextPage(origin + first, cookie);
+  return next && (await nextPage(origin + next, cookie)) ? next : null;
 }
 
 async function nextPage(url: string, cookie: string): Promise<string | null> {
