@@ -116,3 +116,14 @@ test.each([
 ])('in %s %s begins at %s', (zone, day, at) => {
   expect(startOfDay(zone, day).toISOString()).toBe(at);
 });
+
+test('in every zone a day begins with the first quarter of an hour that is not the day before', () => {
+  const recent = dates.filter((day) => day >= '2000-01-01' && day < '2100-01-01');
+  fc.assert(
+    fc.property(fc.constantFrom(...Intl.supportedValuesOf('timeZone')), recent, (zone, day) => {
+      const begins = startOfDay(zone, day).getTime();
+      expect(today(zone, new Date(begins)) >= day).toBe(true);
+      expect(today(zone, new Date(begins - 15 * 60_000)) < day).toBe(true);
+    }),
+  );
+});

@@ -13,7 +13,7 @@ import { lookedUp } from '#db/dialect/looked-up.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, type Edges, inPaths, inState, noDay } from './people-conditions.server.ts';
-import { readDetails } from './people-details.server.ts';
+import { type PersonDetails, readDetails } from './people-details.server.ts';
 import { type PeopleFilter, placePart } from './people-filter.ts';
 import {
   countInGrace,
@@ -25,20 +25,10 @@ import {
 } from './people-lead.server.ts';
 
 /** One person with the stage and dates of what the list is about: everything, one course or one module. */
-export interface PeopleRow {
-  id: string;
-  name: string;
-  staffNumber: string | null;
-  unit: string | null;
+export interface PeopleRow extends PersonDetails {
   stage: Schema['standings']['stage'] | Schema['module_standings']['stage'];
   dueOn: CalendarDate | null;
   lateOn: CalendarDate | null;
-  /** Of the employment that holds on the day, the main one before others. */
-  jobRole: string | null;
-  /** Whether something is asked of them by `dueOn`; otherwise it is the end of what they hold. */
-  isAsked: boolean;
-  /** Whether they have used up as many attempts at a quiz as are allowed. */
-  usedUp: boolean;
 }
 
 export interface PeopleRows {
@@ -92,15 +82,10 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, p
 
 /** The people at these places, in the same order. */
 async function rowsOf(db: Kysely<Schema>, places: Read[], on: CalendarDate): Promise<PeopleRow[]> {
-  const asked = places.map(({ person_id, unit_path, due_on }) => ({ person_id, unit_path, due_on }));
-  const details = places.length === 0 ? [] : await readDetails(db, { places: JSON.stringify(asked), on });
-  const detailsOf = new Map(details.map((each) => [each.id, each]));
+  const details = await readDetails(db, places, on);
   return places.flatMap(({ person_id, stage, due_on: dueOn, late_on: lateOn }): PeopleRow[] => {
-    const known = detailsOf.get(person_id);
-    if (!known) return [];
-    const { id, name, staffNumber, unit, jobRole } = known;
-    const [isAsked, usedUp] = [Boolean(known.isAsked), Boolean(known.usedUp)];
-    return [{ id, name, staffNumber, unit, jobRole, stage, dueOn, lateOn, isAsked, usedUp }];
+    const known = details.get(person_id);
+    return known ? [{ ...known, stage, dueOn, lateOn }] : [];
   });
 }
 

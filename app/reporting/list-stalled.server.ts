@@ -82,13 +82,16 @@ function placeOf({ track, base, stop }: Candidate, facts: VersionFacts, acts: Ac
   return { place: next.lesson, lesson: lesson?.title ?? null };
 }
 
-/** One row for each open target of a module in which something was done for its cycle, of people who stand still. */
+/**
+ * One row for each open target of a module in which something was done for its cycle, of people who stand still. Of all
+ * modules: asked for some, SQLite would begin with everybody who has these.
+ */
 async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Candidate[]> {
   return db
     .with(
       // Few have begun: first them, and apart, since PostgreSQL would weigh ten tables in every order for each view of a page.
       (cte) => cte('begun').materialized(),
-      (begun) => beganAndStopped(begun, today(deps.zone, deps.now()), deps.zone, paths),
+      (apart) => beganAndStopped(apart, today(deps.zone, deps.now()), deps.zone, paths),
     )
     .selectFrom('begun')
     .innerJoin('targets', 'targets.cycle_id', 'begun.id')

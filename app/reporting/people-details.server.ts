@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { givenRows } from '#db/dialect/given-rows.ts';
 import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
@@ -6,13 +6,36 @@ import type { Schema } from '#db/schema.ts';
 import { usedUpAttempts } from './list-people-to-talk-to.server.ts';
 
 /** Where a list found somebody. */
-export type Place = Pick<Schema['standings'], 'person_id' | 'unit_path' | 'due_on'>;
+type Place = Pick<Schema['standings'], 'person_id' | 'unit_path' | 'due_on'>;
 
-/**
- * What a list shows of people beside where they stand, on a day; in no order. `places` is an array of `Place` as JSON. Apart from
- * finding them, which is a statement of its own for each filter and order: this one is the same for every list.
- */
-export const readDetails = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarDate }>) =>
+/** What a list shows of somebody beside where they stand. */
+export interface PersonDetails {
+  id: string;
+  name: string;
+  staffNumber: string | null;
+  unit: string | null;
+  /** Of the employment that holds on the day, the main one before others. */
+  jobRole: string | null;
+  /** Whether something is asked of them by the date of their place; otherwise it is the end of what they hold. */
+  isAsked: boolean;
+  /** Whether they have used up as many attempts at a quiz as are allowed. */
+  usedUp: boolean;
+}
+
+/** The details of the people at these places on a day, by their ids. */
+export async function readDetails(
+  db: Kysely<Schema>,
+  places: Place[],
+  on: CalendarDate,
+): Promise<Map<string, PersonDetails>> {
+  if (places.length === 0) return new Map();
+  const given = places.map(({ person_id, unit_path, due_on }) => ({ person_id, unit_path, due_on }));
+  const rows = await readRows(db, { places: JSON.stringify(given), on });
+  return new Map(rows.map((row) => [row.id, { ...row, isAsked: Boolean(row.isAsked), usedUp: Boolean(row.usedUp) }]));
+}
+
+/** Finding people is a statement of its own for each filter and order; this one is the same for every list. */
+const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarDate }>) =>
   db
     .selectFrom(
       givenRows<Place>(db, { person_id: 'text', unit_path: 'text', due_on: 'text' }, slot('places')).as('place'),

@@ -80,7 +80,9 @@ export async function measureTeamPages(
 async function openOrganisation(people: number, engine: Engine): Promise<Organisation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'acumen-bench-team-'));
   const postgres = engine === 'postgres' ? await startPostgres() : null;
-  const leave = async () => {
+  let server: Server | undefined;
+  const stop = async () => {
+    await server?.stop();
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -88,12 +90,11 @@ async function openOrganisation(people: number, engine: Engine): Promise<Organis
     const env = { ...settings(folder, await freePort()), ...(postgres && { DATABASE_URL: postgres.url }) };
     prepareOrganisation(env, people);
     const viewer = await hireViewer(env, managers);
-    const server = await startAcumen(env);
-    const stop = () => server.stop().finally(leave);
+    server = await startAcumen(env);
     const label = `${people.toLocaleString('en-GB')} people${engine === 'postgres' ? ' (PostgreSQL)' : ''}`;
     return { people, label, viewer, server, pages: await listPages(server.origin, viewer), stop };
   } catch (error) {
-    await leave();
+    await stop();
     throw error;
   }
 }
@@ -101,7 +102,6 @@ async function openOrganisation(people: number, engine: Engine): Promise<Organis
 /** Each page of the larger organisation in multiples of its time in the smaller one. */
 async function compareTimes(small: Organisation, large: Organisation): Promise<Result[]> {
   const { least, times } = await timesInTurns(small, large);
-  if (process.env.SHOW) for (const [n, ms] of times) console.log(n, (least.get(n) ?? 0).toFixed(1), ms.toFixed(1));
   const ratios = [...times].map(([name, ms]): [string, number] => [name, ms / (least.get(name) ?? Number.NaN)]);
   const worst = (searched: boolean): Result => {
     const some = ratios.filter(([name]) => name.startsWith(byName) === searched);
