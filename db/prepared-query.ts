@@ -1,5 +1,6 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import { type Engine, engineOf } from './dialect/engine.ts';
+import { type Packed, packed } from './dialect/packed-rows.ts';
 import { keepStatement } from './dialect/postgres-statements.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,19 +22,21 @@ class Slot {
  * const [unit] = await unitName(db, { id });
  */
 export function preparedQuery<V extends Values, O>(
-  build: (db: Kysely<Schema>, slot: SlotOf<V>) => { compile: () => CompiledQuery<O> },
+  build: (db: Kysely<Schema>, slot: SlotOf<V>) => Compilable<O>,
 ): (db: Kysely<Schema>, values: V) => Promise<O[]> {
-  const texts = new Map<Engine, CompiledQuery<O>>();
+  const texts = new Map<Engine, { query: CompiledQuery; unpack: Packed<O>['unpack'] }>();
   return async (db, values) => {
     const engine = engineOf(db);
-    let query = texts.get(engine);
-    if (!query) {
-      query = build(db, ((name: string) => new Slot(name)) as unknown as SlotOf<V>).compile();
-      texts.set(engine, query);
-      if (engine === 'postgres') keepStatement(query.sql);
+    let text = texts.get(engine);
+    if (!text) {
+      const built = packed(db, build(db, ((name: string) => new Slot(name)) as unknown as SlotOf<V>));
+      text = { query: built.query.compile(), unpack: built.unpack };
+      texts.set(engine, text);
+      if (engine === 'postgres') keepStatement(text.query.sql);
     }
+    const { query, unpack } = text;
     const parameters = query.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
-    return (await db.executeQuery<O>({ ...query, parameters })).rows;
+    return unpack((await db.executeQuery({ ...query, parameters })).rows);
   };
 }
 

@@ -34,15 +34,17 @@ export async function countTeam(
   const { on, today } = dayAsked(deps, asked.on);
   const scope = await getTeamScope(db, actor, asked.unit ?? null);
   const roots = scope.paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
-  const children = await listChildren(db, scope);
   const count = async (facet: Facet, unitIds: string[]) =>
     unitIds.length === 0 ? [] : countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
-  const [people, below, roles, modules, names] = await Promise.all([
+  const countBelow = async (): Promise<CountedRow[]> => {
+    const children = await listChildren(db, scope);
+    const ids = children.map(({ id }) => id);
+    const below = await count('person', ids);
+    return children.map((child) => ({ ...child, counts: below.find(({ unitId }) => unitId === child.id) ?? nobody }));
+  };
+  const [people, units, roles, modules, names] = await Promise.all([
     count('person', roots),
-    count(
-      'person',
-      children.map((child) => child.id),
-    ),
+    countBelow(),
     count('role', roots),
     count('module', roots),
     listNames(db),
@@ -52,7 +54,7 @@ export async function countTeam(
     on,
     today,
     counts: sumCounts(people),
-    units: children.map(({ id, name }) => ({ id, name, counts: below.find((row) => row.unitId === id) ?? nobody })),
+    units,
     courses: rowsOf(roles, names.courses),
     modules: rowsOf(modules, names.modules),
   };

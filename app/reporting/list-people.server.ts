@@ -10,6 +10,7 @@ import {
 import type { CalendarDate } from '#app/platform/calendar.ts';
 import { givenIds } from '#db/dialect/given-rows.ts';
 import { lookedUp } from '#db/dialect/looked-up.ts';
+import { readPacked } from '#db/dialect/packed-rows.ts';
 import { unindexed } from '#db/dialect/unindexed.ts';
 import type { Schema } from '#db/schema.ts';
 import { dueWithin, type Edges, inPaths, inState, noDay } from './people-conditions.server.ts';
@@ -65,8 +66,8 @@ export async function listPeople(db: Kysely<Schema>, question: PeopleQuestion, p
   // Names do not follow dates, and rows are asked quickly where those whom the search finds are at hand.
   const isBounded = search && lead === 'order' && (filter.sort === 'name' || !keepsFound);
   const until = isBounded ? await lastPlace(db, question, way, farthest) : undefined;
-  let read = await placesQuery(db, question, lead, { ...way, until }).execute();
-  if (until && read.length <= limit) read = await placesQuery(db, question, 'found', way).execute();
+  let read = await readPacked(db, placesQuery(db, question, lead, { ...way, until }));
+  if (until && read.length <= limit) read = await readPacked(db, placesQuery(db, question, 'found', way));
   const more = read.length > limit;
   const places = read.slice(0, limit);
   if (backwards) places.reverse();

@@ -40,6 +40,7 @@ export async function listStalled(
   { paths, modules }: { paths: string[]; modules: string[] },
 ): Promise<Stalled[]> {
   const rows = (await listCandidates(db, deps, paths)).filter(({ moduleId }) => modules.includes(moduleId));
+  if (rows.length === 0) return [];
   const acts = await listActs(db, [...new Set(rows.map((row) => row.personId))]);
   const stalled: Stalled[] = [];
   for (const row of deepest(rows).values()) {

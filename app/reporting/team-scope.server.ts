@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Actor, can, scopePaths } from '#app/identity/grants.ts';
 import { getUnit } from '#app/organisation/get-unit.server.ts';
-import { ancestorPaths, type Unit, unitIdOf } from '#app/organisation/unit.ts';
+import { listUnitsDownTo } from '#app/organisation/list-units-down-to.server.ts';
+import { type Unit, unitIdOf } from '#app/organisation/unit.ts';
 import { type CalendarDate, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { Refusal } from '#app/platform/refusal.ts';
@@ -30,19 +31,12 @@ export async function getTeamScope(
     const only = own.length === 1 && own[0] !== '/' ? await getUnit(db, unitIdOf(own[0] ?? '')) : null;
     return { unit: only, paths: own, isTop: true, above: [] };
   }
-  const unit = await getUnit(db, unitId);
-  if (!unit || !can(actor, 'see-team', { unitPath: unit.path }))
-    throw new Refusal('not-found', 'reporting.no-such-unit');
-  const visible = ancestorPaths(unit.path).slice(0, -1);
-  const ids = visible.filter((path) => can(actor, 'see-team', { unitPath: path })).map(unitIdOf);
-  const rows = ids.length === 0 ? [] : await db.selectFrom('units').selectAll().where('id', 'in', ids).execute();
-  const above = rows.toSorted((a, b) => a.path.length - b.path.length);
-  return {
-    unit,
-    paths: [unit.path],
-    isTop: own.length === 1 && own[0] === unit.path,
-    above: above.map(({ parent_id, ...row }) => ({ ...row, parentId: parent_id })),
-  };
+  const line = await listUnitsDownTo(db, unitId);
+  const visible = line.filter(({ path }) => can(actor, 'see-team', { unitPath: path }));
+  const unit = visible.at(-1);
+  if (unit?.id !== unitId) throw new Refusal('not-found', 'reporting.no-such-unit');
+  const isTop = own.length === 1 && own[0] === unit.path;
+  return { unit, paths: [unit.path], isTop, above: visible.slice(0, -1) };
 }
 
 /** The day that an address asks for: today or a later one. */
