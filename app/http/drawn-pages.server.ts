@@ -44,7 +44,7 @@ export class DrawnPages {
       .update(JSON.stringify([data, rightsOf(reading.actor)]))
       .digest('base64');
     const slotted = this.#kept.get(key) ?? (await this.#draw(key, reading, context, draw));
-    return slotted && Buffer.from(fillPage(slotted, { nonce: context.nonce, personId, name, newToken }));
+    return slotted && fillPage(slotted, { nonce: context.nonce, personId, name, newToken });
   }
 
   async #draw(key: string, reading: LiveSession, context: AppLoadContext, draw: Draw): Promise<SlottedPage | null> {

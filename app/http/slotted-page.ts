@@ -18,8 +18,8 @@ interface Slot {
 }
 
 export interface SlottedPage {
-  /** One more than slots: text, slot, text, slot, …, text. */
-  texts: string[];
+  /** One more than slots: text, slot, text, slot, …, text. In UTF-8, as they are sent. */
+  texts: Buffer[];
   slots: Slot[];
 }
 
@@ -33,24 +33,24 @@ export function cutPage(html: string, mark: string): SlottedPage {
   const page: SlottedPage = { texts: [], slots: [] };
   let from = 0;
   for (const match of html.matchAll(new RegExp(`${mark}(nonce|person|name|token)(\\d+)x`, 'g'))) {
-    page.texts.push(html.slice(from, match.index));
+    page.texts.push(Buffer.from(html.slice(from, match.index)));
     const inScript = html.lastIndexOf('<script', match.index) > html.lastIndexOf('</script', match.index);
     const inTag = html.lastIndexOf('<', match.index) > html.lastIndexOf('>', match.index);
     page.slots.push({ kind: match[1] as SlotKind, number: Number(match[2]), inScript: inScript && !inTag });
     from = match.index + match[0].length;
   }
-  page.texts.push(html.slice(from));
+  page.texts.push(Buffer.from(html.slice(from)));
   return page;
 }
 
-/** The page of one person. */
-export function fillPage({ texts, slots }: SlottedPage, values: SlotValues): string {
+/** The page of one person, in UTF-8. */
+export function fillPage({ texts, slots }: SlottedPage, values: SlotValues): Buffer {
   const tokens = new Map<number, string>();
-  let html = texts[0] ?? '';
-  slots.forEach((slot, index) => {
-    html += filled(slot, values, tokens) + (texts[index + 1] ?? '');
+  const parts = texts.flatMap((text, index) => {
+    const slot = slots[index];
+    return slot ? [text, Buffer.from(filled(slot, values, tokens))] : [text];
   });
-  return html;
+  return Buffer.concat(parts);
 }
 
 function filled({ kind, number, inScript }: Slot, values: SlotValues, tokens: Map<number, string>): string {
