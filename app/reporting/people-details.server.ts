@@ -37,24 +37,40 @@ export async function readDetails(
 /** Finding people is a statement of its own for each filter and order; this one is the same for every list. */
 const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarDate }>) =>
   db
-    .selectFrom(
-      givenRows<Place>(db, { person_id: 'text', unit_path: 'text', due_on: 'text' }, slot('places')).as('place'),
+    .with(
+      // Read once, for two uses.
+      (cte) => cte('place').materialized(),
+      (given) =>
+        given
+          .selectFrom(
+            givenRows<Place>(db, { person_id: 'text', unit_path: 'text', due_on: 'text' }, slot('places')).as('given'),
+          )
+          .select(['person_id', 'unit_path', 'due_on']),
     )
+    .selectFrom('place')
     .innerJoin('people', 'people.id', 'place.person_id')
+    .leftJoin('units', 'units.path', 'place.unit_path')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('employments')
+          .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
+          .where('employments.person_id', 'in', theirs)
+          .where('from_on', '<=', slot('on'))
+          .where((by) => by.or([by('until_on', 'is', null), by('until_on', '>', slot('on'))]))
+          .select(['employments.person_id', 'job_roles.name'])
+          .select((by) =>
+            by.fn
+              .agg<number>('row_number')
+              .over((over) => over.partitionBy('employments.person_id').orderBy('main', 'desc').orderBy('from_on'))
+              .as('nth'),
+          )
+          .as('job'),
+      (join) => join.onRef('job.person_id', '=', 'place.person_id').on('job.nth', '=', sql.lit(1)),
+    )
     .select(['people.id', 'people.name', 'people.staff_number as staffNumber'])
+    .select(['units.name as unit', 'job.name as jobRole'])
     .select((eb) => [
-      eb.selectFrom('units').whereRef('units.path', '=', 'place.unit_path').select('units.name').as('unit'),
-      eb
-        .selectFrom('employments')
-        .innerJoin('job_roles', 'job_roles.id', 'employments.job_role_id')
-        .whereRef('employments.person_id', '=', 'place.person_id')
-        .where('from_on', '<=', slot('on'))
-        .where((by) => by.or([by('until_on', 'is', null), by('until_on', '>', slot('on'))]))
-        .orderBy('main', 'desc')
-        .orderBy('from_on')
-        .limit(sql.lit(1))
-        .select('job_roles.name')
-        .as('jobRole'),
       eb
         .exists(
           eb
@@ -65,6 +81,8 @@ const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarD
             .select('cycles.id'),
         )
         .as('isAsked'),
-      eb.exists(usedUpAttempts(db).where('attempts.person_id', '=', sql.ref<string>('place.person_id'))).as('usedUp'),
+      eb('place.person_id', 'in', usedUpAttempts(db).where('attempts.person_id', 'in', theirs)).as('usedUp'),
     ]),
 );
+
+const theirs = sql<string>`(select person_id from place)`;
