@@ -41,3 +41,15 @@ export function preparedQuery<V extends Values, O>(
 }
 
 export type SlotOf<V extends Values> = <K extends keyof V>(name: K) => V[K];
+
+/** What `prepare` makes for each number of values that a query lists, most often one; of large numbers nothing is kept. */
+export function byNumber<Q>(prepare: (n: number) => Q): (n: number) => Q {
+  const known = new Map<number, Q>();
+  return (n) => {
+    const query = known.get(n) ?? prepare(n);
+    if (n <= mostKept) known.set(n, query);
+    return query;
+  };
+}
+
+const mostKept = 100;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
-import { preparedQuery, type SlotOf } from '#db/prepared-query.ts';
+import { byNumber, preparedQuery, type SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Facet } from './due-totals.ts';
 
@@ -110,20 +110,9 @@ const monthOf = (edge: Edge, day: CalendarDate) => ({
   [`${edge}First`]: `${day.slice(0, 7)}-01`,
 });
 
-const prepared = new Map<number, ReturnType<typeof prepareTotals>>();
-
-/** A page counts up to four times, most often in one unit. */
-function totalsOf(units: number): ReturnType<typeof prepareTotals> {
-  const known = prepared.get(units) ?? prepareTotals(units);
-  if (units <= mostPrepared) prepared.set(units, known);
-  return known;
-}
-
-const mostPrepared = 100;
-
 /** Before a day are the whole months before its own, and the days of its month before it. */
-function prepareTotals(units: number) {
-  return preparedQuery((db, slot: SlotOf<Values>) => {
+const totalsOf = byNumber((units) =>
+  preparedQuery((db, slot: SlotOf<Values>) => {
     const unitIds = Array.from({ length: units }, (_, index) => slot(`unit${index}`));
     const totals = (part: Row['part'], grain: 'all' | 'month' | 'day') =>
       db
@@ -149,5 +138,5 @@ function prepareTotals(units: number) {
       .groupBy(['part', 'unit_id', 'facet_id', 'stage'])
       .select(['part', 'unit_id', 'facet_id', 'stage'])
       .select((eb) => eb.fn.sum<number>('n').as('n'));
-  });
-}
+  }),
+);

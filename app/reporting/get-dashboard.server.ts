@@ -12,7 +12,6 @@ import { listPeople } from './list-people.server.ts';
 import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
 import { listStallPlaces } from './list-stall-places.server.ts';
 import { mostLookedThrough } from './list-stalled.server.ts';
-import { inPaths } from './people-conditions.server.ts';
 import { viewPeople } from './people-rows.server.ts';
 
 const mostShown = 50;
@@ -64,11 +63,7 @@ function requireListed(trend: string | undefined, { courses, modules }: Pick<Das
 const toDo = ({ overdue, dueSoon, neverStarted }: StateCounts): number => overdue + dueSoon + neverStarted;
 
 async function listTalks(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Dashboard['talk']> {
-  const here = db
-    .selectFrom('standings')
-    .where('curriculum_id', '=', '')
-    .where((eb) => inPaths(eb.ref('unit_path'), paths));
-  const { ids, more } = await listPeopleToTalkTo(db, deps, here.select('person_id').$asScalar());
+  const { ids, more } = await listPeopleToTalkTo(db, deps, paths);
   const named = db.selectFrom('people').select(['id', 'name']).orderBy('sort_name').orderBy('id');
   return { people: ids.size === 0 ? [] : await named.where('id', 'in', [...ids]).execute(), more };
 }

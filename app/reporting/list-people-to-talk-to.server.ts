@@ -1,8 +1,10 @@
-import { type Expression, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { attemptsAllowed } from '#app/assignments/attempts-left.ts';
 import type { Deps } from '#app/platform/deps.ts';
+import type { SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
 import { type LearnerRecord, loadLearner } from './load-learner.server.ts';
+import { preparedInPaths } from './people-conditions.server.ts';
 import { quizStateOf } from './quiz-state.ts';
 
 export interface PeopleToTalkTo {
@@ -15,29 +17,37 @@ export interface PeopleToTalkTo {
 const mostRead = 50;
 
 /**
- * Who of these people (a query of ids) has used up the attempts of a quiz without passing it. Reads the records of `most`
- * people at most, first of those who have not passed such a quiz.
+ * Who in these units has used up the attempts of a quiz without passing it. Reads the records of `most` people at most, first of
+ * those who have not passed such a quiz.
  */
 export async function listPeopleToTalkTo(
   db: Kysely<Schema>,
   deps: Deps,
-  people: Expression<string>,
+  paths: string[],
   most = mostRead,
 ): Promise<PeopleToTalkTo> {
+  const candidates = await readCandidates(db, paths, { most });
+  const ids = candidates.map(({ personId }) => personId);
+  return { ids: await whoNeedsTalk(db, deps, ids), more: (candidates[0]?.total ?? 0) - ids.length };
+}
+
+const readCandidates = preparedInPaths((db, slot: SlotOf<{ most: number }>, inUnits) => {
+  const people = db
+    .selectFrom('standings')
+    .where('curriculum_id', '=', sql.lit(''))
+    .where((eb) => inUnits(eb.ref('unit_path')))
+    .select('person_id');
   const usedUp = usedUpAttempts(db)
     .where('attempts.person_id', 'in', people)
     .select((by) => by.fn.max('attempts.passed').as('passed'));
-  const candidates = await db
+  return db
     .selectFrom(usedUp.as('used_up'))
     .groupBy('personId')
     .select(['personId', sql<number>`count(*) over ()`.as('total')])
     .orderBy((by) => by.fn.min('passed'))
     .orderBy('personId')
-    .limit(most)
-    .execute();
-  const ids = candidates.map(({ personId }) => personId);
-  return { ids: await whoNeedsTalk(db, deps, ids), more: (candidates[0]?.total ?? 0) - ids.length };
-}
+    .limit(slot('most'));
+});
 
 /** The same of those people of a page who have used up as many attempts. */
 export async function whoNeedsTalk(db: Kysely<Schema>, deps: Deps, usedUp: string[]): Promise<Set<string>> {

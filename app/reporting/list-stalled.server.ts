@@ -8,8 +8,9 @@ import { absentSql } from '#app/organisation/absent-sql.server.ts';
 import { addDays, type CalendarDate, startOfDay, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import type { Track } from '#app/platform/track.ts';
+import type { SlotOf } from '#db/prepared-query.ts';
 import type { Schema } from '#db/schema.ts';
-import { inPaths } from './people-conditions.server.ts';
+import { type InUnits, preparedInPaths } from './people-conditions.server.ts';
 import { needProgress } from './target-progress.ts';
 
 /** Days without an act and without a place kept after which somebody counts as stalled. */
@@ -83,16 +84,24 @@ function placeOf({ track, base, stop }: Candidate, facts: VersionFacts, acts: Ac
   return { place: next.lesson, lesson: lesson?.title ?? null };
 }
 
+function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Candidate[]> {
+  const now = today(deps.zone, deps.now());
+  const since = startOfDay(deps.zone, addDays(now, 1 - stalledDays)).toISOString();
+  return readCandidates(db, paths, { now, since });
+}
+
+type Values = { now: CalendarDate; since: string };
+
 /**
  * One row for each open target of a module in which something was done for its cycle, of people who stand still. Of all
  * modules: asked for some, SQLite would begin with everybody who has these.
  */
-async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): Promise<Candidate[]> {
-  return db
+const readCandidates = preparedInPaths((db, slot: SlotOf<Values>, inUnits) =>
+  db
     .with(
-      // Few have begun: first them, and apart, since PostgreSQL would weigh ten tables in every order for each view of a page.
+      // Few have begun: first them, and apart, since PostgreSQL would weigh ten tables in every order.
       (cte) => cte('begun').materialized(),
-      (apart) => beganAndStopped(apart, today(deps.zone, deps.now()), deps.zone, paths),
+      (apart) => beganAndStopped(apart, slot, inUnits),
     )
     .selectFrom('begun')
     .innerJoin('targets', 'targets.cycle_id', 'begun.id')
@@ -103,7 +112,7 @@ async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): 
       join.onRef('stop.person_id', '=', 'begun.person_id').onRef('stop.module_id', '=', 'targets.module_id'),
     )
     .where('targets.met_seq', 'is', null)
-    .where('listed.stage', '=', 'open')
+    .where('listed.stage', '=', sql.lit('open'))
     .where(
       sql<boolean>`(
         (stop.at is not null and (begun.kind = 'first' or stop.at >= begun.opens_on))
@@ -115,13 +124,11 @@ async function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): 
     .select(['begun.person_id as personId', 'targets.module_id as moduleId', 'targets.track', 'targets.base'])
     .select(['stop.lesson_id as stop', served.as('version')])
     .orderBy('begun.due_on')
-    .orderBy('begun.id')
-    .execute();
-}
+    .orderBy('begun.id'),
+);
 
 /** Open cycles for which something was done, or whose people have kept a place, of whoever stands still. */
-function beganAndStopped(db: QueryCreator<Schema>, now: CalendarDate, zone: string, paths: string[]) {
-  const since = startOfDay(zone, addDays(now, 1 - stalledDays)).toISOString();
+function beganAndStopped(db: QueryCreator<Schema>, slot: SlotOf<Values>, inUnits: InUnits) {
   const kept = db
     .selectFrom('resume_points as kept')
     .where('kept.person_id', '=', sql.ref<string>('cycles.person_id'))
@@ -129,15 +136,15 @@ function beganAndStopped(db: QueryCreator<Schema>, now: CalendarDate, zone: stri
   return db
     .selectFrom('standings')
     .innerJoin('cycles', 'cycles.person_id', 'standings.person_id')
-    .where('standings.curriculum_id', '=', '')
-    .where((by) => inPaths(by.ref('standings.unit_path'), paths))
-    .where((by) => by.or([by('standings.last_act_at', 'is', null), by('standings.last_act_at', '<', since)]))
-    .where('cycles.state', '=', 'open')
-    .where('cycles.opens_on', '<=', now)
-    .where((by) => by.or([by('cycles.waived_until', 'is', null), by('cycles.waived_until', '<', now)]))
+    .where('standings.curriculum_id', '=', sql.lit(''))
+    .where((by) => inUnits(by.ref('standings.unit_path')))
+    .where((by) => by.or([by('standings.last_act_at', 'is', null), by('standings.last_act_at', '<', slot('since'))]))
+    .where('cycles.state', '=', sql.lit('open'))
+    .where('cycles.opens_on', '<=', slot('now'))
+    .where((by) => by.or([by('cycles.waived_until', 'is', null), by('cycles.waived_until', '<', slot('now'))]))
     .where((by) => by.or([by('cycles.begun_seq', 'is not', null), by.exists(kept)]))
-    .where((by) => by.not(by.exists(kept.where('kept.at', '>=', since))))
-    .where((by) => by.not(absentSql('cycles.person_id', now)))
+    .where((by) => by.not(by.exists(kept.where('kept.at', '>=', slot('since')))))
+    .where((by) => by.not(absentSql('cycles.person_id', slot('now'))))
     .select(['cycles.id', 'cycles.person_id', 'cycles.kind', 'cycles.opens_on', 'cycles.due_on', 'counts_from_seq']);
 }
 

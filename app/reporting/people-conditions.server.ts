@@ -1,17 +1,58 @@
-import { type Expression, type RawBuilder, sql } from 'kysely';
+import { type Compilable, type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
 import { afterPrefix } from '#app/platform/after-prefix.ts';
 import { addDays, type CalendarDate } from '#app/platform/calendar.ts';
+import { byNumber, preparedQuery, type SlotOf } from '#db/prepared-query.ts';
+import type { Schema } from '#db/schema.ts';
 import { dueSoonDays } from './course-state.ts';
 import type { PeopleFilter, PeopleState } from './people-filter.ts';
 
 /** Where a list sorts what has no date. */
 export const noDay = '9999-12-31';
 
+/** Whether a path is that of a unit, or below it. */
+export type InUnits = (path: Expression<string>) => RawBuilder<boolean>;
+
 /** Everywhere includes people who are in no unit; no units, nobody. */
 export function inPaths(column: Expression<string>, paths: string[]): RawBuilder<boolean> {
-  if (paths.includes('/')) return sql<boolean>`1 = 1`;
-  const ranges = paths.map((path) => sql`(${column} >= ${path} and ${column} < ${afterPrefix(path)})`);
-  return ranges.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(ranges, sql` or `)})`;
+  if (paths.includes('/')) return everywhere(column);
+  return inRanges(column, paths.map(rangeOf));
+}
+
+interface Range {
+  from: string;
+  until: string;
+}
+
+const everywhere: InUnits = () => sql<boolean>`1 = 1`;
+const rangeOf = (path: string): Range => ({ from: path, until: afterPrefix(path) });
+
+function inRanges(column: Expression<string>, ranges: Range[]): RawBuilder<boolean> {
+  const each = ranges.map(({ from, until }) => sql`(${column} >= ${from} and ${column} < ${until})`);
+  return each.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(each, sql` or `)})`;
+}
+
+/** A prepared query about the people of some units, a text for each number of these. */
+export function preparedInPaths<V extends Record<string, string | number | null>, O>(
+  build: (db: Kysely<Schema>, slot: SlotOf<V>, inUnits: InUnits) => Compilable<O>,
+): (db: Kysely<Schema>, paths: string[], values: V) => Promise<O[]> {
+  const anywhere = preparedQuery((db, slot: SlotOf<V>) => build(db, slot, everywhere));
+  const inside = byNumber((n) =>
+    preparedQuery((db, slot: SlotOf<V & Record<`${'from' | 'until'}${number}`, string>>) => {
+      const ranges = Array.from({ length: n }, (_, index) => ({
+        from: slot(`from${index}`),
+        until: slot(`until${index}`),
+      }));
+      return build(db, slot, (column) => inRanges(column, ranges));
+    }),
+  );
+  return (db, paths, values) => {
+    if (paths.includes('/')) return anywhere(db, values);
+    const ends = paths.map(rangeOf).flatMap(({ from, until }, index) => [
+      [`from${index}`, from],
+      [`until${index}`, until],
+    ]);
+    return inside(paths.length)(db, { ...values, ...Object.fromEntries(ends) });
+  };
 }
 
 export interface Columns {
