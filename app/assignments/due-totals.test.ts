@@ -5,7 +5,7 @@ import { addDays } from '#app/platform/calendar.ts';
 import type { Schema } from '#db/schema.ts';
 import { eachEngine } from '#tests/setup/database.ts';
 import { changeTotals } from './change-totals.server.ts';
-import { countStates, nobody, type StateCounts } from './count-states.server.ts';
+import { countFacets, countStates, nobody, type StateCounts } from './count-states.server.ts';
 import { type Counted, nameOf, type TotalKey, totalChanges, totalKeys } from './due-totals.ts';
 import { recountTotals } from './rebuild-totals.server.ts';
 import { type Stage, stateOn } from './standing.ts';
@@ -98,12 +98,16 @@ eachEngine((engine) => {
           for (const facet of ['person', 'role'] as const) {
             const unitIds = ['', 'a', 'b', 'c', 'd'];
             const counts = await countStates(db, { facet, unitIds, on, windowDays });
+            const both = await countFacets(db, { facets: ['person', 'role'], unitIds, on, windowDays });
+            expect(both.filter((row) => row.facet === facet)).toEqual(expect.arrayContaining(counts));
+            expect(both.filter((row) => row.facet === facet)).toHaveLength(counts.length);
             for (const unitId of unitIds) {
               for (const facetId of facet === 'person' ? [''] : ['nurse', 'physician']) {
                 const inUnit = (each: Counted) => unitId === '' || each.unitPath.split('/').includes(unitId);
                 const people = before.filter((each) => each.facetId === facetId && inUnit(each));
                 const found = counts.find((row) => row.unitId === unitId && row.facetId === facetId);
-                expect(found ?? { unitId, facetId, ...nobody }).toEqual({
+                expect(found ?? { facet, unitId, facetId, ...nobody }).toEqual({
+                  facet,
                   unitId,
                   facetId,
                   ...countOneByOne(people, on, windowDays),

@@ -3,7 +3,7 @@ import { type CalendarDate, nextTime, today } from '#app/platform/calendar.ts';
 import type { Deps } from '#app/platform/deps.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import type { Schema } from '#db/schema.ts';
-import { countStates } from './count-states.server.ts';
+import { countFacets } from './count-states.server.ts';
 import { everywhere, type Facet } from './due-totals.ts';
 import { keptDays } from './trend.ts';
 import { writePoints } from './write-points.server.ts';
@@ -72,8 +72,7 @@ interface Recording {
 }
 
 async function recordUnits(db: Kysely<Schema>, { unitIds, on, windowDays, kept }: Recording): Promise<void> {
-  const counts = await Promise.all(facets.map((facet) => countStates(db, { facet, unitIds, on, windowDays })));
-  const points = facets.flatMap((facet, index) => (counts[index] ?? []).map((count) => ({ ...count, facet })));
+  const points = await countFacets(db, { facets, unitIds, on, windowDays });
   await db.transaction().execute(async (tx) => {
     await writePoints(tx, on, points);
     for (const facet of facets) {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import {
+  countFacets,
   countStates,
   nobody,
   type StateCounts,
@@ -34,29 +35,27 @@ export async function countTeam(
   const { on, today } = dayAsked(deps, asked.on);
   const scope = await getTeamScope(db, actor, asked.unit ?? null);
   const roots = scope.paths.map((path) => (path === '/' ? everywhere : unitIdOf(path)));
-  const count = async (facet: Facet, unitIds: string[]) =>
-    unitIds.length === 0 ? [] : countStates(db, { facet, unitIds, on, windowDays: dueSoonDays });
+  const windowDays = dueSoonDays;
   const countBelow = async (): Promise<CountedRow[]> => {
     const children = await listChildren(db, scope);
-    const ids = children.map(({ id }) => id);
-    const below = await count('person', ids);
+    const unitIds = children.map(({ id }) => id);
+    const below = unitIds.length === 0 ? [] : await countStates(db, { facet: 'person', unitIds, on, windowDays });
     return children.map((child) => ({ ...child, counts: below.find(({ unitId }) => unitId === child.id) ?? nobody }));
   };
-  const [people, units, roles, modules, names] = await Promise.all([
-    count('person', roots),
+  const [counted, units, names] = await Promise.all([
+    roots.length === 0 ? [] : countFacets(db, { facets: ['person', 'role', 'module'], unitIds: roots, on, windowDays }),
     countBelow(),
-    count('role', roots),
-    count('module', roots),
     listNames(db),
   ]);
+  const of = (facet: Facet) => counted.filter((row) => row.facet === facet);
   return {
     scope,
     on,
     today,
-    counts: sumCounts(people),
+    counts: sumCounts(of('person')),
     units,
-    courses: rowsOf(roles, names.courses),
-    modules: rowsOf(modules, names.modules),
+    courses: rowsOf(of('role'), names.courses),
+    modules: rowsOf(of('module'), names.modules),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Schema } from '#db/schema.ts';
 import { countTeam } from './count-team.server.ts';
 import type { CountedRow, Dashboard } from './dashboard-view.ts';
 import { getTrend } from './get-trend.server.ts';
-import { listPeople } from './list-people.server.ts';
+import { listPeople, type PeoplePlan, walkingUnit } from './list-people.server.ts';
 import { listPeopleToTalkTo } from './list-people-to-talk-to.server.ts';
 import { listStallPlaces } from './list-stall-places.server.ts';
 import { mostLookedThrough } from './list-stalled.server.ts';
@@ -32,7 +32,7 @@ export async function getDashboard(
   const isToday = on === today;
   // One after the other, each would wait for all that others ask for meanwhile.
   const [people, talk, stall, trend] = await Promise.all([
-    units.length > 0 ? [] : firstPeople(db, deps, paths, on),
+    units.length > 0 ? [] : firstPeople(db, deps, { paths, on }, isSmall ? walkingUnit(counts.all) : undefined),
     isSmall ? listTalks(db, deps, paths) : null,
     isSmall && isToday ? listStalls(db, deps, paths, modules) : null,
     isToday ? getTrend(db, { paths, of: asked.trend ?? null, today }) : null,
@@ -73,7 +73,12 @@ async function listStalls(db: Kysely<Schema>, deps: Deps, paths: string[], modul
   return { places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
 }
 
-async function firstPeople(db: Kysely<Schema>, deps: Deps, paths: string[], on: CalendarDate) {
-  const { rows } = await listPeople(db, { filter: {}, paths, on, limit: mostShown });
-  return viewPeople(db, deps, rows, { on, about: {} });
+async function firstPeople(
+  db: Kysely<Schema>,
+  deps: Deps,
+  asked: { paths: string[]; on: CalendarDate },
+  plan?: PeoplePlan,
+) {
+  const { rows } = await listPeople(db, { ...asked, filter: {}, limit: mostShown }, plan);
+  return viewPeople(db, deps, rows, { on: asked.on, about: {} });
 }

@@ -46,6 +46,16 @@ export interface PeoplePlan extends PeopleCount {
   edges: Edges;
 }
 
+/** For units of so few people that all of them may be read. */
+export const walkingUnit = (count: number): PeoplePlan => ({
+  count,
+  lead: 'unit',
+  edges: {},
+  search: null,
+  farthest: 0,
+  keepsFound: false,
+});
+
 export async function planPeople(db: Kysely<Schema>, question: PeopleQuestion): Promise<PeoplePlan> {
   const { filter, only } = question;
   const counted = await countPeople(db, question, filter.q ? await readNameSearch(db, filter.q) : null);

@@ -1,4 +1,4 @@
-import { type Kysely, type QueryCreator, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type QueryCreator, type SqlBool, sql } from 'kysely';
 import type { VersionFacts } from '#app/curriculum/facts.ts';
 import { getFactsOfVersion } from '#app/curriculum/get-version-facts.server.ts';
 import type { Acts } from '#app/learning/lesson-done.ts';
@@ -43,37 +43,64 @@ export async function listStalled(
   const rows = (await listCandidates(db, deps, paths)).filter(({ moduleId }) => modules.includes(moduleId));
   if (rows.length === 0) return [];
   const acts = await listActs(db, [...new Set(rows.map((row) => row.personId))]);
-  const stalled: Stalled[] = [];
-  for (const row of deepest(rows).values()) {
-    const { personId, moduleId, version } = row;
-    if (version === null) continue;
-    const facts = await getFactsOfVersion(db, version);
-    stalled.push({ personId, moduleId, ...placeOf(row, facts, acts.get(personId) ?? noActs) });
+  const actsOf = ({ personId }: Candidate) => acts.get(personId) ?? noActs;
+  const facts = new Map<string, VersionFacts>();
+  for (const { version } of rows) {
+    if (version !== null && !facts.has(version)) facts.set(version, await getFactsOfVersion(db, version));
   }
-  return stalled;
+  const factsOf = ({ version }: Candidate) => (version === null ? undefined : facts.get(version));
+  return deepest(rows.filter((row) => isBegun(row, factsOf(row), actsOf(row)))).flatMap((row): Stalled[] => {
+    const served = factsOf(row);
+    const { personId, moduleId } = row;
+    return served ? [{ personId, moduleId, ...placeOf(row, served, actsOf(row)) }] : [];
+  });
 }
 
+/** An open target of somebody who has begun the cycle, whether or not this module of it. */
 interface Candidate {
   personId: string;
   moduleId: string;
   track: Track;
   base: number | null;
+  kind: Schema['cycles']['kind'];
+  opensOn: CalendarDate;
+  /** Of the cycle: only acts after this point are for it. */
+  countsFrom: number;
+  /** Lesson and time of the place kept in the module. */
   stop: string | null;
+  stoppedAt: string | null;
+  /** A try at the quiz was begun for the cycle. */
+  tried: SqlBool;
   /** Of the module; null while it is being revised. */
   version: string | null;
 }
 
 const noActs: Acts = { lessons: new Map(), blocks: new Map(), credits: [] };
 
+/** Whether something was done in the module for the cycle, in what is served of it. */
+function isBegun(
+  { kind, opensOn, countsFrom, stoppedAt, tried }: Candidate,
+  facts: VersionFacts | undefined,
+  acts: Acts,
+) {
+  const isFor = (act: { seq: number } | undefined) => act !== undefined && act.seq > countsFrom;
+  return (
+    Boolean(tried) ||
+    (stoppedAt !== null && (kind === 'first' || stoppedAt >= opensOn)) ||
+    facts?.lessons.some(({ id }) => isFor(acts.lessons.get(id))) ||
+    facts?.blocks.some(({ id }) => isFor(acts.blocks.get(id)))
+  );
+}
+
 /** A module of several courses once, at its deeper track. */
-function deepest(rows: Candidate[]): Map<string, Candidate> {
+function deepest(rows: Candidate[]): Candidate[] {
   const found = new Map<string, Candidate>();
   for (const row of rows) {
     const name = `${row.personId} ${row.moduleId}`;
     const known = found.get(name);
     if (!known || (row.track === 'full' && known.track !== 'full')) found.set(name, row);
   }
-  return found;
+  return [...found.values()];
 }
 
 function placeOf({ track, base, stop }: Candidate, facts: VersionFacts, acts: Acts): Pick<Stalled, 'place' | 'lesson'> {
@@ -92,19 +119,17 @@ function listCandidates(db: Kysely<Schema>, deps: Deps, paths: string[]): Promis
 
 type Values = { now: CalendarDate; since: string };
 
-/**
- * One row for each open target of a module in which something was done for its cycle, of people who stand still. Of all
- * modules: asked for some, SQLite would begin with everybody who has these.
- */
+/** Of all modules: asked for some, SQLite would begin with everybody who has these. */
 const readCandidates = preparedInPaths((db, slot: SlotOf<Values>, inUnits) =>
   db
     .with(
-      // Few have begun: first them, and apart, since PostgreSQL would weigh ten tables in every order.
+      // Few have begun: first them, and apart, since PostgreSQL would weigh nine tables in every order.
       (cte) => cte('begun').materialized(),
       (apart) => beganAndStopped(apart, slot, inUnits),
     )
     .selectFrom('begun')
     .innerJoin('targets', 'targets.cycle_id', 'begun.id')
+    .innerJoin('modules', 'modules.id', 'targets.module_id')
     .innerJoin('module_standings as listed', (join) =>
       join.onRef('listed.person_id', '=', 'begun.person_id').onRef('listed.module_id', '=', 'targets.module_id'),
     )
@@ -113,16 +138,20 @@ const readCandidates = preparedInPaths((db, slot: SlotOf<Values>, inUnits) =>
     )
     .where('targets.met_seq', 'is', null)
     .where('listed.stage', '=', sql.lit('open'))
-    .where(
-      sql<boolean>`(
-        (stop.at is not null and (begun.kind = 'first' or stop.at >= begun.opens_on))
-        or ${hasAct('lesson_progress', 'lesson_id', 'read_seq')}
-        or ${hasAct('block_results', 'block_id', 'seq')}
-        or exists (select 1 from attempts as act where act.cycle_id = begun.id and act.module_id = targets.module_id)
-      )`,
-    )
     .select(['begun.person_id as personId', 'targets.module_id as moduleId', 'targets.track', 'targets.base'])
-    .select(['stop.lesson_id as stop', served.as('version')])
+    .select(['begun.kind', 'begun.opens_on as opensOn', 'begun.counts_from_seq as countsFrom'])
+    .select(['stop.lesson_id as stop', 'stop.at as stoppedAt', 'modules.current_version_id as version'])
+    .select((by) =>
+      by
+        .exists(
+          by
+            .selectFrom('attempts')
+            .whereRef('attempts.cycle_id', '=', 'begun.id')
+            .whereRef('attempts.module_id', '=', 'targets.module_id')
+            .select('attempts.id'),
+        )
+        .as('tried'),
+    )
     .orderBy('begun.due_on')
     .orderBy('begun.id'),
 );
@@ -146,15 +175,4 @@ function beganAndStopped(db: QueryCreator<Schema>, slot: SlotOf<Values>, inUnits
     .where((by) => by.not(by.exists(kept.where('kept.at', '>=', slot('since')))))
     .where((by) => by.not(absentSql('cycles.person_id', slot('now'))))
     .select(['cycles.id', 'cycles.person_id', 'cycles.kind', 'cycles.opens_on', 'cycles.due_on', 'counts_from_seq']);
-}
-
-/** Of a target's module, as it is served. */
-const served = sql<string | null>`(select current_version_id from modules where modules.id = targets.module_id)`;
-
-/** Whether something in the version that is served was done after the point from which the cycle counts. */
-function hasAct(acts: 'lesson_progress' | 'block_results', item: string, seq: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (select 1 from ${sql.table(acts)} as act
-    inner join version_items on version_items.item_id = ${sql.ref(`act.${item}`)}
-    where act.person_id = begun.person_id and ${sql.ref(`act.${seq}`)} > begun.counts_from_seq
-    and version_items.version_id = ${served})`;
 }
