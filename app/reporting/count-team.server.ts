@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import {
   countFacets,
   countStates,
-  nobody,
   type StateCounts,
   sumCounts,
   type UnitCounts,
@@ -40,7 +39,7 @@ export async function countTeam(
     const children = await listChildren(db, scope);
     const unitIds = children.map(({ id }) => id);
     const below = unitIds.length === 0 ? [] : await countStates(db, { facet: 'person', unitIds, on, windowDays });
-    return children.map((child) => ({ ...child, counts: below.find(({ unitId }) => unitId === child.id) ?? nobody }));
+    return children.map(({ id, name }) => ({ id, name, counts: sumCounts(below.filter((row) => row.unitId === id)) }));
   };
   const [counted, units, names] = await Promise.all([
     roots.length === 0 ? [] : countFacets(db, { facets: ['person', 'role', 'module'], unitIds: roots, on, windowDays }),

@@ -38,7 +38,7 @@ export async function readDetails(
 const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarDate }>) =>
   db
     .with(
-      // Read once, for two uses.
+      // Read once, for what is asked of each and of all.
       (cte) => cte('place').materialized(),
       (given) =>
         given

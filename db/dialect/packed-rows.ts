@@ -11,7 +11,7 @@ export interface Packed<O> {
 
 /**
  * The same rows, on SQLite as one JSON text: its driver makes an object of each row value by value, which for a page of people
- * takes longer than to read them. For columns of texts and numbers, each with a name.
+ * takes longer than to read them. For texts and whole numbers, each column with a name.
  */
 export function packed<O>(db: Kysely<Schema>, query: Compilable<O>): Packed<O> {
   if (engineOf(db) !== 'sqlite' || !isSelect(query)) return { query, unpack: (rows) => rows as O[] };
