@@ -49,7 +49,6 @@ const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarD
     )
     .selectFrom('place')
     .innerJoin('people', 'people.id', 'place.person_id')
-    .leftJoin('units', 'units.path', 'place.unit_path')
     .leftJoin(
       (eb) =>
         eb
@@ -69,8 +68,9 @@ const readRows = preparedQuery((db, slot: SlotOf<{ places: string; on: CalendarD
       (join) => join.onRef('job.person_id', '=', 'place.person_id').on('job.nth', '=', sql.lit(1)),
     )
     .select(['people.id', 'people.name', 'people.staff_number as staffNumber'])
-    .select(['units.name as unit', 'job.name as jobRole'])
+    .select('job.name as jobRole')
     .select((eb) => [
+      eb.selectFrom('units').whereRef('units.path', '=', 'place.unit_path').select('units.name').as('unit'),
       eb
         .exists(
           eb

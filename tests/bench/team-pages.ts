@@ -205,9 +205,9 @@ const look = (page: string, cookie: string) => ({
 
 type Look = ReturnType<typeof look>;
 
-/** Managers do not all open the same page in the same moment. */
+/** Managers do not open the same page in the same moment, nor follow each other page by page. */
 const fromOwnPlace = (lane: Look[], index: number): Look[] => {
-  const at = index % lane.length;
+  const at = Math.floor((index * lane.length) / managers);
   return [...lane.slice(at), ...lane.slice(0, at)];
 };
 
