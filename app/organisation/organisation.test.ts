@@ -10,6 +10,7 @@ import { getUnit } from './get-unit.server.ts';
 import { listEmployments } from './list-employments.server.ts';
 import { listJobRoles } from './list-job-roles.server.ts';
 import { listUnits } from './list-units.server.ts';
+import { listUnitsDownTo } from './list-units-down-to.server.ts';
 import { saveJobRole } from './save-job-role.server.ts';
 import { savePersonActive } from './save-person-active.server.ts';
 import { savePersonName } from './save-person-name.server.ts';
@@ -91,6 +92,9 @@ eachEngine((engine) => {
     expect(ward).toMatchObject({ parentId: top?.id, path: `/${top?.id}/${ward?.id}/` });
     expect(await getUnit(db, ward?.id ?? '')).toEqual(ward);
     expect(await listUnits(db)).toEqual([top, ward]);
+    expect(await listUnitsDownTo(db, ward?.id ?? '')).toEqual([top, ward]);
+    expect(await listUnitsDownTo(db, top?.id ?? '')).toEqual([top]);
+    expect(await listUnitsDownTo(db, 'nowhere')).toEqual([]);
     await expect(
       db.transaction().execute((tx) => createUnit(tx, deps, { name: 'Lost', parentId: 'nowhere' })),
     ).rejects.toEqual(refused('organisation.no-such-unit'));
