@@ -83,7 +83,7 @@ eachEngine((engine) => {
 /** Whether a step of SQLite's plan walks through rows that the whole organisation has. */
 function isWide(step: string): boolean {
   const [, way, table = '', terms = ''] = /^(SCAN|SEARCH) (\w+)(?:.*\((.*)\))?/.exec(step) ?? [];
-  if (way === undefined || small.has(table) || /^(\d+$|json_each$|sqlite_)/.test(table)) return false;
+  if (way === undefined || small.has(table) || /^(\d+$|CONSTANT$|json_each$|sqlite_)/.test(table)) return false;
   const columns = [...terms.matchAll(/(\w+)[=<>]/g)].map((match) => match[1] ?? '');
   return columns.every((column) => shared.test(column));
 }
