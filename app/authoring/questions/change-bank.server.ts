@@ -4,7 +4,7 @@ import { Refusal } from '#app/platform/refusal.ts';
 import type { Schema } from '#db/schema.ts';
 import type { Entry } from '../yaml/write-yaml.ts';
 import { addEntry, removeEntry, replaceEntry } from './bank.ts';
-import { saveBank } from './edit-question.server.ts';
+import { saveBank, saveOften } from './edit-question.server.ts';
 import { newQuestionId, requireBank, stampOf } from './load-bank.server.ts';
 
 export type BankChange = { intent: 'duplicate'; id: string } | { intent: 'delete'; id: string; stamp: string };
@@ -13,7 +13,23 @@ export type BankChange = { intent: 'duplicate'; id: string } | { intent: 'delete
 export async function changeBank(
   db: Kysely<Schema>,
   deps: Deps,
-  { actorId, moduleId, draftId, key }: { actorId: string; moduleId: string; draftId: string; key: string },
+  where: Where,
+  change: BankChange,
+): Promise<string | null> {
+  return saveOften(() => tryChange(db, deps, where, change));
+}
+
+interface Where {
+  actorId: string;
+  moduleId: string;
+  draftId: string;
+  key: string;
+}
+
+async function tryChange(
+  db: Kysely<Schema>,
+  deps: Deps,
+  { actorId, moduleId, draftId, key }: Where,
   change: BankChange,
 ): Promise<string | null> {
   const bank = await requireBank(db, moduleId, draftId);

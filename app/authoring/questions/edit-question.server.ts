@@ -78,7 +78,7 @@ async function saveForm(
 const mostTries = 8;
 
 /** Again where another question of the same file was saved in the same moment: that is no reason to lose what was typed. */
-async function saveOften(save: () => Promise<boolean>): Promise<boolean> {
+export async function saveOften<T>(save: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await save();
