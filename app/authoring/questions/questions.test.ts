@@ -98,7 +98,7 @@ eachEngine(({ database }) => {
 
   test('questions saved in the same moment are all kept', async () => {
     const { ann, ben, edit, bank, change } = await begin();
-    for (let n = 0; n < 3; n += 1) await change({ intent: 'duplicate', id: 'hands-q1' });
+    await Promise.all([1, 2, 3].map(() => change({ intent: 'duplicate', id: 'hands-q1' })));
     const entries = (await bank()).entries ?? [];
     const saved = await Promise.all(
       entries.map((each, index) =>
