@@ -11,19 +11,14 @@ export async function listUnitsDownTo(db: Kysely<Schema>, id: string): Promise<U
 }
 
 const readUnits = preparedQuery((db, slot: SlotOf<{ id: string }>) => {
-  const columns = ['units.id', 'parent_id', 'path', 'name', 'revision'] as const;
+  const columns = ['units.id', 'units.parent_id', 'units.path', 'units.name', 'units.revision'] as const;
   return db
     .withRecursive('up(id, parent_id, path, name, revision)', (cte) =>
       cte
         .selectFrom('units')
         .where('units.id', '=', slot('id'))
         .select(columns)
-        .unionAll((below) =>
-          below
-            .selectFrom('units')
-            .innerJoin('up', 'up.parent_id', 'units.id')
-            .select(['units.id', 'units.parent_id', 'units.path', 'units.name', 'units.revision']),
-        ),
+        .unionAll((above) => above.selectFrom('units').innerJoin('up', 'up.parent_id', 'units.id').select(columns)),
     )
     .selectFrom('up')
     .select(['id', 'parent_id', 'path', 'name', 'revision']);

@@ -16,7 +16,9 @@ export async function changeBank(
   where: Where,
   change: BankChange,
 ): Promise<string | null> {
-  return saveOften(() => tryChange(db, deps, where, change));
+  const changed = await saveOften(() => tryChange(db, deps, where, change));
+  if (changed === false) throw new Refusal('stale', 'authoring.saved-by-another');
+  return changed;
 }
 
 interface Where {
@@ -26,17 +28,18 @@ interface Where {
   key: string;
 }
 
+/** False where somebody else has changed the same question since the page was made. */
 async function tryChange(
   db: Kysely<Schema>,
   deps: Deps,
   { actorId, moduleId, draftId, key }: Where,
   change: BankChange,
-): Promise<string | null> {
+): Promise<string | null | false> {
   const bank = await requireBank(db, moduleId, draftId);
   const stored = bank.entries.find(({ id }) => id === change.id);
   if (change.intent === 'delete') {
     if (!stored) return null;
-    if (stampOf(stored) !== change.stamp) throw new Refusal('stale', 'authoring.saved-by-another');
+    if (stampOf(stored) !== change.stamp) return false;
     await saveBank(db, deps, actorId, bank, removeEntry(bank.text, change.id));
     return null;
   }
