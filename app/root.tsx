@@ -13,7 +13,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useLayoutEffect, useRef } from 'react';
 import { useOnePerson } from '#app/assessment/use-one-person.ts';
 import { type Actor, administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
@@ -135,13 +135,16 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** Takes the focus after a navigation in the browser, so that reading goes on at the new page's start. */
+/**
+ * Takes the focus after a navigation in the browser, so that reading goes on at the new page's start: as the page is drawn, since a
+ * moment later somebody may have begun to type.
+ */
 function Main({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const { pathname, search } = useLocation();
   const place = pathname + search;
   const last = useRef(place);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last.current !== place) main.current?.focus({ preventScroll: true });
     last.current = place;
   }, [place]);

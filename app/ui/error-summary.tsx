@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { messages } from './messages.ts';
 
 interface ErrorSummaryProps {
@@ -13,7 +13,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ title = messages.thereIsAProblem, errors, cause = errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
-  useEffect(() => box.current?.focus(), [cause]);
+  useLayoutEffect(() => box.current?.focus(), [cause]);
   if (errors.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: what went wrong is to be read first

@@ -23,6 +23,32 @@ test('the first stop is the skip link, it leads to the main part, and every stop
   }
 });
 
+test('a page that is opened by a link has the focus as it is drawn, before somebody could type', async ({
+  page,
+  hire,
+}) => {
+  await signIn(page, await hire());
+  await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
+  await page.goto('/learn');
+  await live(page);
+  // On a slow device a page is drawn in one turn, and what React does after drawing in another.
+  const device = await page.context().newCDPSession(page);
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  // An observer is told in the same turn in which the page changes.
+  const focused = page.evaluate(() => {
+    const main = document.querySelector('main');
+    if (!main) throw new Error('a page has a main part');
+    const before = main.querySelector('h1');
+    return new Promise<string | undefined>((resolve) => {
+      new MutationObserver(() => {
+        if (main.querySelector('h1') !== before) resolve(document.activeElement?.id);
+      }).observe(main, { childList: true, subtree: true });
+    });
+  });
+  await page.getByRole('navigation').getByRole('link', { name: 'Certificates' }).click();
+  expect(await focused).toBe('main');
+});
+
 test('the note is marked, checked and tried again by keyboard alone', async ({ page, hire, records: { db } }) => {
   const lessons = await lessonsOf(db, privacy, 'foundation');
   const lesson = lessons.find(({ blocks }) => blocks.some((block) => block.name === 'Deidentify'));
