@@ -110,6 +110,8 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('The question', { exact: true }).fill('What now?');
       await page.getByLabel('The group').fill('night-shift');
       await page.getByRole('button', { name: 'Save the question' }).click();
+      // A broken question was saved too, and said so.
+      await expect(problems).toHaveCount(0);
       await expect(page.getByText('The question was saved')).toBeVisible();
       const original = page.url();
       await page.getByRole('button', { name: 'Make a parallel question' }).click();

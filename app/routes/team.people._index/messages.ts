@@ -19,7 +19,7 @@ export const messages = {
   courses: 'Courses',
   modules: 'Modules',
   sort: 'Order',
-  byDate: 'By date, the most urgent first',
+  byDate: 'Most urgent first',
   byName: 'By name',
   show: 'Show',
   clear: 'Clear all filters',
