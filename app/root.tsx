@@ -13,7 +13,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { lazy, type ReactNode, Suspense, useContext, useLayoutEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useRef } from 'react';
 import { useOnePerson } from '#app/assessment/use-one-person.ts';
 import { type Actor, administration, type Capability, can, everywhere } from '#app/identity/grants.ts';
 import { getSharedSecondsLeft, optionalActor } from '#app/identity/require.server.ts';
@@ -27,6 +27,7 @@ import { NonceContext } from '#app/ui/nonce.ts';
 import { OfflineGuard } from '#app/ui/offline-guard.tsx';
 import { PersonContext } from '#app/ui/person-field.tsx';
 import { type NavItem, SiteFooter, SiteHeader, SkipLink } from '#app/ui/site.tsx';
+import { useDrawnEffect } from '#app/ui/use-drawn-effect.ts';
 import styles from './root.css?url';
 
 const font = (href: string) =>
@@ -144,7 +145,7 @@ function Main({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const place = pathname + search;
   const last = useRef(place);
-  useLayoutEffect(() => {
+  useDrawnEffect(() => {
     if (last.current !== place) main.current?.focus({ preventScroll: true });
     last.current = place;
   }, [place]);

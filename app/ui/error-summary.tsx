@@ -1,5 +1,6 @@
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useRef } from 'react';
 import { messages } from './messages.ts';
+import { useDrawnEffect } from './use-drawn-effect.ts';
 
 interface ErrorSummaryProps {
   title?: string;
@@ -12,8 +13,7 @@ interface ErrorSummaryProps {
 /** Stands above the page's heading and takes the focus, with a script or without; where there are no errors it is nothing. */
 export function ErrorSummary({ title = messages.thereIsAProblem, errors, cause = errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
-  useLayoutEffect(() => box.current?.focus(), [cause]);
+  useDrawnEffect(() => box.current?.focus(), [cause]);
   if (errors.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: what went wrong is to be read first

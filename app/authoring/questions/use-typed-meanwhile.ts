@@ -1,4 +1,5 @@
-import { type FocusEvent, type FormEvent, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type FormEvent, useRef } from 'react';
+import { useDrawnEffect } from '#app/ui/use-drawn-effect.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -20,8 +21,7 @@ export function useTypedMeanwhile(drawn: string) {
   const typed = useRef<Map<string, Typed> | null>(null);
   const at = useRef<Place | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each new drawing
-  useLayoutEffect(() => {
+  useDrawnEffect(() => {
     const [some, place] = [typed.current, at.current];
     [typed.current, at.current] = [null, null];
     if (!form.current || !some || some.size === 0) return;
