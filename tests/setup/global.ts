@@ -19,7 +19,8 @@ let folder: string | null = null;
 let sqlite: Promise<string> | null = null;
 let postgres: Promise<PostgresDatabases> | null = null;
 
-const listener = createServer(async (request, response) => {
+/** Only who asks lets go of a connection: a busy test would otherwise ask on one that is being closed. */
+const listener = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   try {
     response.end(await answer(url.pathname, url.searchParams.get('address') ?? ''));
