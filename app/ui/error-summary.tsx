@@ -13,6 +13,7 @@ interface ErrorSummaryProps {
 /** Stands above the page's heading and takes the focus, with a script or without; where there are no errors it is nothing. */
 export function ErrorSummary({ title = messages.thereIsAProblem, errors, cause = errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useDrawnEffect(() => box.current?.focus(), [cause]);
   if (errors.length === 0) return null;
   return (

@@ -29,7 +29,6 @@ test('a page that is opened by a link has the focus as it is drawn, before someb
 }) => {
   await signIn(page, await hire());
   await expect(page.getByRole('heading', { name: 'Your learning' })).toBeVisible();
-  await page.goto('/learn');
   await live(page);
   // On a slow device a page is drawn in one turn, and what React does after drawing in another.
   const device = await page.context().newCDPSession(page);

@@ -21,6 +21,7 @@ export function useTypedMeanwhile(drawn: string) {
   const typed = useRef<Map<string, Typed> | null>(null);
   const at = useRef<Place | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each new drawing
   useDrawnEffect(() => {
     const [some, place] = [typed.current, at.current];
     [typed.current, at.current] = [null, null];
